@@ -1,0 +1,81 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// What every module of Tilik is compiled with: imports are private unless said otherwise, members
+/// are visible only through a direct import, and existentials are spelled out.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A stage of the pipeline; `uses` are the earlier stages whose types it reads.
+func stage(_ name: String, uses: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: uses, swiftSettings: strict)
+}
+
+func tests(_ module: String, uses: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(module)Tests", dependencies: [.byName(name: module)] + uses,
+    swiftSettings: strict)
+}
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let package = Package(
+  name: "tilik",
+  products: [.executable(name: "tilik", targets: ["tilik"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
+    stage("Crawl", uses: ["CZlib", crypto]),
+    stage("Extract", uses: ["CLibXML2", "Crawl"]),
+    stage("Lexicon"),
+    stage("Tag", uses: ["Extract", "Lexicon"]),
+    stage("Interpret", uses: ["Extract", "Lexicon", "Tag", crypto, yams]),
+    stage("Reconcile", uses: ["Lexicon", "Interpret"]),
+    stage("Dataset", uses: ["Lexicon", grdb]),
+    stage("Report", uses: ["Dataset", mustache]),
+    stage(
+      "Pipeline",
+      uses: [
+        "Crawl", "Extract", "Lexicon", "Tag", "Interpret", "Reconcile", "Dataset", "Report",
+        crypto, logging, yams,
+      ]),
+    .executableTarget(
+      name: "tilik",
+      dependencies: [
+        "Crawl", "Extract", "Lexicon", "Tag", "Interpret", "Reconcile", "Dataset", "Pipeline",
+        argumentParser, logging,
+      ],
+      swiftSettings: strict),
+
+    tests("Crawl"),
+    tests("Extract", uses: ["Crawl"]),
+    tests("Lexicon"),
+    tests("Tag", uses: ["Crawl", "Extract", "Lexicon"]),
+    tests("Interpret", uses: ["Crawl", "Extract", "Lexicon", "Tag"]),
+    tests("Reconcile", uses: ["Interpret", "Lexicon"]),
+    tests("Dataset", uses: ["Lexicon", grdb]),
+    tests("Report", uses: ["Dataset"]),
+    tests("Pipeline", uses: ["Crawl", "Extract", "Lexicon", "Dataset"]),
+    tests("tilik"),
+  ]
+)
