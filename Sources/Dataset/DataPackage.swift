@@ -1,0 +1,149 @@
+import Crypto
+
+/// What a dataset says about itself as a whole.
+public struct PackageDescription: Sendable, Hashable {
+  public struct License: Sendable, Hashable {
+    /// Identifier of opendefinition.org or SPDX.
+    public var name: String
+    public var title: String
+    public var path: String
+
+    public init(name: String, title: String, path: String) {
+      self.name = name
+      self.title = title
+      self.path = path
+    }
+  }
+
+  /// Lower case, without spaces.
+  public var name: String
+  public var title: String
+  public var judul: String
+  public var description: String
+  public var deskripsi: String
+  /// Of the program that wrote the dataset.
+  public var version: String
+  public var licenses: [License]
+  /// What the dataset was made from, in words.
+  public var sources: [String]
+
+  public init(
+    name: String = "tilik",
+    title: String = "Results of public-service compliance assessments in Indonesia",
+    judul: String = "Hasil penilaian kepatuhan pelayanan publik di Indonesia",
+    description: String =
+      "What saved news and regulation pages state on the assessment of public services, one row "
+      + "per statement and per result, each with the sentence it stands on.",
+    deskripsi: String =
+      "Apa yang dinyatakan halaman berita dan peraturan tersimpan tentang penilaian pelayanan "
+      + "publik: satu baris per pernyataan dan per hasil, masing-masing dengan kalimat asalnya.",
+    version: String = "0",
+    licenses: [License] = [
+      License(
+        name: "CC-BY-4.0", title: "Creative Commons Attribution 4.0",
+        path: "https://creativecommons.org/licenses/by/4.0/")
+    ],
+    sources: [String] = ["Saved web pages; the documents table lists each with its address"]
+  ) {
+    self.name = name
+    self.title = title
+    self.judul = judul
+    self.description = description
+    self.deskripsi = deskripsi
+    self.version = version
+    self.licenses = licenses
+    self.sources = sources
+  }
+}
+
+/// `datapackage.json`: Frictionless Data Package 1 with a Table Schema for each CSV. Indonesian
+/// stands beside English under the same name with `_id`.
+enum DataPackage {
+  /// A CSV as it was written.
+  struct File {
+    let schema: TableSchema
+    let bytes: [UInt8]
+    let rows: Int
+  }
+
+  static func json(_ package: PackageDescription, _ files: [File]) -> JSON {
+    [
+      "profile": "tabular-data-package",
+      "name": .string(package.name),
+      "title": .string(package.title),
+      "title_id": .string(package.judul),
+      "description": .string(package.description),
+      "description_id": .string(package.deskripsi),
+      "version": .string(package.version),
+      "licenses": .array(
+        package.licenses.map {
+          ["name": .string($0.name), "title": .string($0.title), "path": .string($0.path)]
+        }),
+      "sources": .array(package.sources.map { ["title": .string($0)] }),
+      "resources": .array(files.map(resource)),
+    ]
+  }
+
+  private static func resource(_ file: File) -> JSON {
+    let schema = file.schema
+    return [
+      "profile": "tabular-data-resource",
+      "name": .string(schema.name),
+      "path": .string(schema.name + ".csv"),
+      "title": .string(schema.title),
+      "title_id": .string(schema.judul),
+      "description": .string(schema.description),
+      "description_id": .string(schema.deskripsi),
+      "format": "csv",
+      "mediatype": "text/csv",
+      "encoding": "utf-8",
+      "bytes": .number(String(file.bytes.count)),
+      "hash": .string("sha256:" + hexadecimal(of: file.bytes)),
+      "rows": .number(String(file.rows)),
+      "schema": tableSchema(schema),
+    ]
+  }
+
+  private static func tableSchema(_ schema: TableSchema) -> JSON {
+    var members: [JSON.Member] = [
+      .init("fields", .array(schema.columns.map(field))),
+      .init("missingValues", [""]),
+      .init("primaryKey", .array(schema.primaryKey.map(JSON.string))),
+    ]
+    let foreign = schema.foreignKeys.map { column, target -> JSON in
+      // Table Schema names the table itself by an empty string.
+      let resource = target.table == schema.name ? "" : target.table
+      return [
+        "fields": [.string(column)],
+        "reference": ["resource": .string(resource), "fields": [.string(target.column)]],
+      ]
+    }
+    if !foreign.isEmpty { members.append(.init("foreignKeys", .array(foreign))) }
+    return .object(members)
+  }
+
+  private static func field(_ column: Column) -> JSON {
+    var members: [JSON.Member] = [
+      .init("name", .string(column.name)),
+      .init("type", .string(column.type.rawValue)),
+      .init("description", .string(column.description)),
+      .init("description_id", .string(column.deskripsi)),
+    ]
+    if let unit = column.unit { members.append(.init("unit", .string(unit))) }
+    if let example = column.example { members.append(.init("example", .string(example))) }
+    var constraints: [JSON.Member] = []
+    if column.isRequired { constraints.append(.init("required", true)) }
+    if let values = column.enumeration {
+      constraints.append(.init("enum", .array(values.map(JSON.string))))
+    }
+    if !constraints.isEmpty { members.append(.init("constraints", .object(constraints))) }
+    return .object(members)
+  }
+
+  private static func hexadecimal(of bytes: [UInt8]) -> String {
+    SHA256.hash(data: bytes).map { byte in
+      let digits = String(byte, radix: 16)
+      return digits.utf8.count == 1 ? "0" + digits : digits
+    }.joined()
+  }
+}

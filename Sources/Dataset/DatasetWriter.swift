@@ -1,0 +1,69 @@
+/// The text of a document, for the full-text index.
+public struct DocumentText: Sendable, Hashable {
+  public let document: String
+  public let title: String
+  public let text: String
+
+  public init(document: String, title: String, text: String) {
+    self.document = document
+    self.title = title
+    self.text = text
+  }
+}
+
+/// Writes a dataset: each table as CSV and JSON Lines, all of them as SQLite, and the data package.
+///
+///     try DatasetFolder.replace("output") { folder in
+///       let writer = try DatasetWriter(tables: tables, texts: texts)
+///       try writer.write(into: folder)
+///       try DatasetWriter.write(run: ["version": "1.0"], into: folder)
+///     }
+public struct DatasetWriter: Sendable {
+  /// Every table of the contract in its order, rows sorted; those not given are empty.
+  public let tables: [Table]
+  private let texts: [DocumentText]
+  private let package: PackageDescription
+
+  /// - Parameters:
+  ///   - tables: in any order; a table outside the contract is written after the others.
+  ///   - texts: in any order.
+  /// - Throws: `DatasetError.brokenKeys` with every key that stands twice or leads nowhere.
+  public init(
+    tables: [Table], texts: [DocumentText] = [], package: PackageDescription = .init()
+  ) throws(DatasetError) {
+    var given: [String: Table] = [:]
+    for table in tables { given[table.schema.name] = table }
+    let others = tables.map(\.schema).filter { Schema.table(named: $0.name) == nil }
+    self.tables = (Schema.all + others).map { (given[$0.name] ?? Table($0)).sorted() }
+    self.texts = texts.sorted { $0.document.utf8.lexicographicallyPrecedes($1.document.utf8) }
+    self.package = package
+    let problems = KeyCheck.problems(in: self.tables)
+    guard problems.isEmpty else { throw .brokenKeys(problems) }
+  }
+
+  /// Writes all files but `run.json` into a folder that exists.
+  public func write(into folder: String) throws(DatasetError) {
+    var files: [DataPackage.File] = []
+    for table in tables {
+      let csv = CSV.write(table)
+      try Files.write(csv, to: "\(folder)/\(table.schema.name).csv")
+      try Files.write(JSONLines.write(table), to: "\(folder)/\(table.schema.name).jsonl")
+      files.append(.init(schema: table.schema, bytes: csv, rows: table.count))
+    }
+    try SQLiteFile.write(tables, texts, to: "\(folder)/\(DatasetFolder.databaseFile)")
+    try Files.write(
+      Array(DataPackage.json(package, files).pretty.utf8),
+      to: "\(folder)/\(DatasetFolder.packageFile)")
+  }
+
+  /// Writes `run.json`: versions, fingerprints, counts and timings, in the caller's order.
+  public static func write(run: JSON, into folder: String) throws(DatasetError) {
+    try Files.write(Array(run.pretty.utf8), to: "\(folder)/\(DatasetFolder.runFile)")
+  }
+
+  /// Whether a dataset can be written to that folder; asked before any work is done.
+  /// - Throws: `DatasetError.unusable`, in one line.
+  public static func check(_ folder: String) throws(DatasetError) {
+    try DatasetFolder.check(folder)
+  }
+}

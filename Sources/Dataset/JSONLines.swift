@@ -1,0 +1,17 @@
+/// A table as JSON Lines: one object a row, members in the order of the columns, null spelled out.
+public enum JSONLines {
+  public static func write(_ table: Table) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for row in table.rows {
+      bytes.append(UInt8(ascii: "{"))
+      for (position, value) in row.enumerated() {
+        if position > 0 { bytes += ", ".utf8 }
+        JSONWriter.append(table.schema.columns[position].name, to: &bytes)
+        bytes += ": ".utf8
+        JSONWriter.append(JSON(value), to: &bytes, indent: nil)
+      }
+      bytes += "}\n".utf8
+    }
+    return bytes
+  }
+}

@@ -1,0 +1,113 @@
+extension Schema {
+  public static let documents = TableSchema(
+    "documents", title: "Documents", judul: "Dokumen",
+    description: "One row per saved page found in the corpus, read or not, with the reason.",
+    deskripsi: "Satu baris per halaman tersimpan di dalam korpus, terbaca atau tidak, beserta "
+      + "alasannya.",
+    primaryKey: ["document"],
+    columns: [
+      Column(
+        "document",
+        "Address of the document: its path under the corpus, and #offset for a record.",
+        id: "Alamat dokumen: jalur di dalam korpus, ditambah #offset untuk rekaman arsip.",
+        isRequired: true, example: "berita/kota-2023.html"),
+      Column(
+        "sha256", "SHA-256 of the saved page's bytes, in hexadecimal.",
+        id: "SHA-256 dari bita halaman tersimpan, dalam heksadesimal."),
+      Column(
+        "kind", "Sort of page: news, regulation, list of articles, other.",
+        id: "Jenis halaman: berita, peraturan, daftar artikel, lainnya.",
+        oneOf: ["news", "regulation", "list", "other"], example: "news"),
+      Column(
+        "url", "Address under which the page was published, where it says so.",
+        id: "Alamat terbit halaman, bila dicantumkan.", example: "https://contoh.example/a"),
+      Column(
+        "publisher", "Who published the page.", id: "Penerbit halaman.", example: "Kabar Kota"),
+      Column("title", "Title of the article.", id: "Judul artikel."),
+      Column("author", "Author as the page names it.", id: "Penulis yang tercantum di halaman."),
+      Column(
+        "published", .date, "Day of publication.", id: "Tanggal terbit.", example: "2024-01-16"),
+      Column(
+        "language", "Language the page declares (BCP 47).",
+        id: "Bahasa yang dinyatakan halaman (BCP 47).", example: "id"),
+      Column(
+        "characters", .integer, "Length of the extracted text.",
+        id: "Panjang teks hasil ekstraksi.", unit: "code points", example: "2310"),
+      Column(
+        "duplicate_of", "The document of which this one is a copy.",
+        id: "Dokumen asal bila ini salinan.", references: Reference("documents", "document")),
+      Column(
+        "status",
+        "read, duplicate (same text as another), irrelevant (cannot hold a claim) or failed.",
+        id: "read (terbaca), duplicate (sama dengan dokumen lain), irrelevant (tidak memuat "
+          + "klaim), atau failed (gagal).",
+        isRequired: true, oneOf: ["read", "duplicate", "irrelevant", "failed"], example: "read"),
+      Column(
+        "reason", "Why the document was not read, or what was odd about it.",
+        id: "Mengapa dokumen tidak terbaca, atau apa yang ganjil."),
+    ])
+
+  public static let lost = TableSchema(
+    "lost", title: "Ledger of bytes", judul: "Neraca bita",
+    description: "One row per document: what became of each byte of the page. decoded is the sum "
+      + "of cut, furniture, repeated and kept, and of markup.",
+    deskripsi: "Satu baris per dokumen: nasib setiap bita halaman. decoded adalah jumlah dari cut, "
+      + "furniture, repeated, kept, dan markah.",
+    primaryKey: ["document"],
+    columns: [
+      Shared.document,
+      Column(
+        "bytes_in", .integer, "Size of the saved page.", id: "Ukuran halaman tersimpan.",
+        unit: "bytes", isRequired: true),
+      Column(
+        "decoded", .integer, "Size after the character set was brought to UTF-8.",
+        id: "Ukuran setelah himpunan karakter diubah ke UTF-8.", unit: "bytes", isRequired: true),
+      Column(
+        "replaced", .integer, "Characters that could not be decoded and stand as U+FFFD.",
+        id: "Karakter yang tidak dapat dibaca dan menjadi U+FFFD.", unit: "characters",
+        isRequired: true),
+      Column(
+        "cut", .integer, "Cut because of nesting, size or time limits.",
+        id: "Dipotong karena batas kedalaman, ukuran, atau waktu.", unit: "bytes",
+        isRequired: true),
+      Column(
+        "furniture", .integer, "Dropped as navigation, share bars, comments, footers.",
+        id: "Dibuang sebagai navigasi, tombol berbagi, komentar, kaki halaman.", unit: "bytes",
+        isRequired: true),
+      Column(
+        "repeated", .integer, "Dropped because the passage stands in the page already.",
+        id: "Dibuang karena bagian itu sudah ada di halaman.", unit: "bytes", isRequired: true),
+      Column(
+        "kept", .integer, "Kept as text of the article.", id: "Disimpan sebagai teks artikel.",
+        unit: "bytes", isRequired: true),
+      Column("reason", "Why the text is empty or cut.", id: "Mengapa teks kosong atau terpotong."),
+    ])
+
+  public static let mentions = TableSchema(
+    "mentions", title: "Mentions", judul: "Penyebutan",
+    description: "One row per place, unit, value, date or other item found in a document's text.",
+    deskripsi: "Satu baris per wilayah, unit, nilai, tanggal, atau hal lain yang ditemukan pada "
+      + "teks dokumen.",
+    primaryKey: ["document", "n"],
+    columns: [
+      Shared.document,
+      Column(
+        "n", .integer, "Running number in the document.", id: "Nomor urut di dalam dokumen.",
+        isRequired: true, example: "1"),
+      Column(
+        "kind", "What was recognised: region, unit, score, zone, year and so on.",
+        id: "Apa yang dikenali: region, unit, score, zone, year, dan seterusnya.",
+        isRequired: true, example: "region"),
+      Shared.part,
+      Column(
+        "start", .integer, "Where the mention begins in its part.",
+        id: "Awal penyebutan pada bagiannya.", unit: "code points from 0", isRequired: true),
+      Column(
+        "end", .integer, "Where the mention ends in its part.",
+        id: "Akhir penyebutan pada bagiannya.", unit: "code points from 0", isRequired: true),
+      Column("text", "The words as they stand.", id: "Kata-kata sebagaimana tertulis."),
+      Column(
+        "id", "What the words mean: a code, an id or a normalised value.",
+        id: "Makna kata-kata itu: kode, id, atau nilai baku.", example: "18.72"),
+    ])
+}
