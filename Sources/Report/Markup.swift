@@ -1,0 +1,75 @@
+import Dataset
+import Mustache
+
+/// What a template sees. Every name that a section uses is given, also when it is empty, since
+/// Mustache looks for a missing name in the section around it.
+typealias Context = [String: Any]
+
+/// Text that a template's section takes for absent when it is empty, which plain text is not.
+struct MaybeText: MustacheCustomRenderable {
+  let renderText: String
+  var isNull: Bool { renderText.isEmpty }
+
+  init(_ text: String) { renderText = text }
+}
+
+/// Text on its way into HTML.
+enum Markup {
+  /// Escaped for element content and for attributes in quotes; control characters, which HTML
+  /// cannot hold, become U+FFFD.
+  static func escape(_ text: String) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "<"): bytes += "&lt;".utf8
+      case UInt8(ascii: ">"): bytes += "&gt;".utf8
+      case UInt8(ascii: "&"): bytes += "&amp;".utf8
+      case UInt8(ascii: "\""): bytes += "&quot;".utf8
+      case UInt8(ascii: "'"): bytes += "&#39;".utf8
+      case 9, 10: bytes.append(byte)
+      case 0..<32, 127: bytes += "\u{FFFD}".utf8
+      default: bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Letters, digits, `.` and `-` only: safe as a file's name and in an address. Never empty and
+  /// never beginning with a point.
+  static func fileName(_ text: String) -> String {
+    var bytes: [UInt8] = []
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes.append(byte | 0x20)
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+        bytes.append(byte)
+      case UInt8(ascii: ".") where !bytes.isEmpty: bytes.append(byte)
+      default: if let last = bytes.last, last != 45 { bytes.append(45) }
+      }
+    }
+    while bytes.last == 45 || bytes.last == 46 { bytes.removeLast() }
+    return bytes.isEmpty ? "x" : String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// A number as Indonesian readers write it: a comma before the decimals.
+  static func number(_ value: Value) -> String {
+    switch value {
+    case .decimal, .integer:
+      String(decoding: value.written.utf8.map { $0 == 46 ? 44 : $0 }, as: UTF8.self)
+    default: value.written
+    }
+  }
+
+  /// A share of 1 as a percentage without decimals.
+  static func percent(_ value: Value) -> String {
+    value.double.map { "\(Int(($0 * 100).rounded())) %" } ?? ""
+  }
+
+  /// Only addresses that a browser opens as a web page; nothing that runs.
+  static func webAddress(_ value: Value) -> String? {
+    guard let text = value.text else { return nil }
+    let isWeb = text.lowercased().hasPrefix("https://") || text.lowercased().hasPrefix("http://")
+    return isWeb ? text : nil
+  }
+}
