@@ -1,0 +1,31 @@
+/// How the bytes of a saved page are to be read.
+public enum PageFormat: Sendable, Hashable {
+  /// HTML or XHTML, in whatever character set.
+  case html
+  /// Text that somebody extracted already, a paragraph a line.
+  case text
+}
+
+/// One document of the corpus as it was found: its bytes, and where they came from.
+public struct SavedPage: Sendable {
+  /// The document's name in every table: its path under the corpus with `/` between the parts, and
+  /// `#offset` behind it for a record of an archive.
+  public let address: String
+  /// The page itself, after decompression. All `raw` positions of the dataset count in these bytes.
+  public let bytes: [UInt8]
+  public let format: PageFormat
+  /// SHA-256 of `bytes`, 64 hexadecimal digits.
+  public let sha256: String
+  /// Where the page was saved from, when its container says so.
+  public let url: String?
+
+  public init(
+    address: String, bytes: [UInt8], format: PageFormat, sha256: String, url: String? = nil
+  ) {
+    self.address = address
+    self.bytes = bytes
+    self.format = format
+    self.sha256 = sha256
+    self.url = url
+  }
+}

@@ -1,0 +1,70 @@
+/// The way back: which bytes of the saved page each piece of an article's text was made from.
+///
+/// Runs stand in the order of the text. Text between two runs (the line feed between blocks, the tab
+/// between cells) was made from nothing. Within a run of equal lengths on both sides whose `isCopy` is
+/// set the bytes are the same on both sides; otherwise the run stands for the whole of its raw bytes
+/// (an entity, a character of another character set, a stretch of white space).
+public struct SourceMap: Sendable, Hashable {
+  public struct Run: Sendable, Hashable {
+    public let text: Int32
+    public let textLength: Int32
+    public let raw: Int32
+    public let rawLength: Int32
+    public let isCopy: Bool
+
+    public init(text: Int32, textLength: Int32, raw: Int32, rawLength: Int32, isCopy: Bool) {
+      self.text = text
+      self.textLength = textLength
+      self.raw = raw
+      self.rawLength = rawLength
+      self.isCopy = isCopy
+    }
+  }
+
+  public private(set) var runs: [Run] = []
+
+  public init() {}
+
+  /// Adds a run behind the last one; runs that continue one another byte by byte become one.
+  public mutating func append(_ run: Run) {
+    if let last = runs.last, last.isCopy, run.isCopy,
+      last.text + last.textLength == run.text, last.raw + last.rawLength == run.raw
+    {
+      runs[runs.count - 1] = Run(
+        text: last.text, textLength: last.textLength + run.textLength, raw: last.raw,
+        rawLength: last.rawLength + run.rawLength, isCopy: true)
+    } else if run.textLength > 0 {
+      runs.append(run)
+    }
+  }
+
+  /// The raw bytes from the first to the last byte that `range` of the text was made from, or nil when
+  /// it was made from none.
+  public func raw(of range: Range<Int>) -> Range<Int>? {
+    // The first run that ends behind the start of the range.
+    var low = 0
+    var high = runs.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(runs[middle].text + runs[middle].textLength) <= range.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    var result: Range<Int>?
+    var index = low
+    while index < runs.count, Int(runs[index].text) < range.upperBound {
+      let run = runs[index]
+      var lower = Int(run.raw)
+      var upper = lower + Int(run.rawLength)
+      if run.isCopy {
+        lower += max(0, range.lowerBound - Int(run.text))
+        upper -= max(0, Int(run.text + run.textLength) - range.upperBound)
+      }
+      result = min(result?.lowerBound ?? lower, lower)..<max(result?.upperBound ?? upper, upper)
+      index += 1
+    }
+    return result
+  }
+}

@@ -1,0 +1,67 @@
+import Extract
+
+/// Ends sentences at full stops, question and exclamation marks, but not behind initials, titles and
+/// abbreviations.
+struct SentenceSplitter {
+  let text: [UInt8]
+  let abbreviations: ClassSet
+
+  /// The sentences of a block whose items are `items[range]`.
+  func split(_ items: [Item], _ range: Range<Int>, block: Int) -> [Sentence] {
+    var sentences: [Sentence] = []
+    var start = range.lowerBound
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if endsSentence(at: index, items, range) {
+        var end = index + 1
+        // A quotation mark or bracket right behind the stop still belongs to the sentence.
+        while end < range.upperBound, items[end].range.lowerBound == items[end - 1].range.upperBound,
+          items[end].isMark("\"") || items[end].isMark(")") || items[end].isMark("'")
+        {
+          end += 1
+        }
+        append(items, start..<end, block, to: &sentences)
+        start = end
+        index = end
+      } else {
+        index += 1
+      }
+    }
+    append(items, start..<range.upperBound, block, to: &sentences)
+    return sentences
+  }
+
+  private func append(
+    _ items: [Item], _ range: Range<Int>, _ block: Int, to sentences: inout [Sentence]
+  ) {
+    guard let first = items[range].first, let last = items[range].last else { return }
+    sentences.append(
+      Sentence(
+        items: range, range: first.range.lowerBound..<last.range.upperBound, block: block))
+  }
+
+  private func endsSentence(at index: Int, _ items: [Item], _ range: Range<Int>) -> Bool {
+    let item = items[index]
+    if item.isMark("!") || item.isMark("?") { return true }
+    guard item.isMark(".") else { return false }
+    guard index > range.lowerBound else { return false }
+    let previous = items[index - 1]
+    if case .word = previous.content, previous.range.upperBound == item.range.lowerBound {
+      if previous.range.count == 1 { return false }
+      if previous.classes.intersects(abbreviations), index + 1 < range.upperBound { return false }
+    }
+    guard index + 1 < range.upperBound else { return true }
+    let next = items[index + 1]
+    let isGlued = next.range.lowerBound == item.range.upperBound
+    if next.isMark("\"") || next.isMark(")") { return true }
+    let first = text[next.range.lowerBound]
+    let isUpper = first >= 0x41 && first <= 0x5A
+    if isGlued {
+      // "pemda.Empat" lacks its space; "KOMPAS.com", "S.Sos" and "2.1" do not end there.
+      let before = text[previous.range.upperBound - 1]
+      return isUpper && previous.range.count > 2 && (before >= 0x61 && before <= 0x7A)
+    }
+    let isDigit = first >= 0x30 && first <= 0x39
+    return isUpper || isDigit || first >= 0x80 || next.isMark("-")
+  }
+}

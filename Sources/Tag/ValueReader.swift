@@ -1,0 +1,217 @@
+import Lexicon
+
+/// Reads the values of an assessment: zones, grades, categories, ranks.
+struct ValueReader {
+  let context: ReadingContext
+
+  func read(_ items: [Item], at index: Int, to limit: Int, from start: Int) -> (
+    item: Item, count: Int
+  )? {
+    zone(items, index, limit, start) ?? rank(items, index, limit)
+      ?? grade(items, index, limit, start) ?? category(items, index, limit, start)
+  }
+
+  /// "hijau", "hijau pekat"; framed where a word like "zona" or "rapor" stands shortly before it.
+  private func zone(_ items: [Item], _ index: Int, _ limit: Int, _ start: Int) -> (Item, Int)? {
+    guard items[index].classes.intersects(context.colour),
+      let colour = context.value(items[index], "colour")
+    else { return nil }
+    let isFramed = items[max(start, index - 4)..<index].contains {
+      $0.classes.intersects(context.zoneCue) || $0.classes.intersects(context.categoryCue)
+    }
+    var end = index
+    var shade: String?
+    if index + 1 < limit, items[index + 1].classes.intersects(context.shade) {
+      shade = context.value(items[index + 1], "shade")
+      end += 1
+    }
+    return (
+      Item(
+        .zone(colour, shade: shade, isFramed: isFramed),
+        items[index].range.lowerBound..<items[end].range.upperBound, items[index].classes),
+      end - index + 1
+    )
+  }
+
+  /// "peringkat ke-28 dari 34", "urutan 21", "berperingkat ketujuh", "Peringkat I".
+  private func rank(_ items: [Item], _ index: Int, _ limit: Int) -> (Item, Int)? {
+    guard items[index].classes.intersects(context.rankCue) else { return nil }
+    let isBareKe = context.text[items[index].range] == [0x6B, 0x65]
+    var at = index + 1
+    while at < limit, at < index + 3,
+      items[at].isMark("-") || items[at].classes.intersects(context.rankCue)
+    {
+      at += 1
+    }
+    guard at < limit else { return nil }
+    // "ke" alone is a preposition: only "ke-3" and "ke 3" with digits right behind it is a rank.
+    if isBareKe, context.integer(items[at]) == nil || at == index + 1 { return nil }
+    guard let place = place(items[at]) else { return nil }
+    if at + 1 < limit, items[at + 1].isMark("/") { return nil }
+    var count: Int?
+    var end = at
+    if at + 2 < limit, context.text[items[at + 1].range] == Array("dari".utf8)[...],
+      let of = context.integer(items[at + 2]), of >= place
+    {
+      count = of
+      end = at + 2
+    }
+    return (
+      Item(
+        .rank(place, of: count),
+        items[index].range.lowerBound..<items[end].range.upperBound), end - index + 1
+    )
+  }
+
+  private func place(_ item: Item) -> Int? {
+    if let digits = context.integer(item) { return (1...600).contains(digits) ? digits : nil }
+    if item.classes.intersects(context.ordinal) {
+      return context.value(item, "ordinal").flatMap { Int($0) }
+    }
+    if item.classes.intersects(context.number) {
+      return context.value(item, "number").flatMap { Int($0) }
+    }
+    return context.isUpper(item) ? roman(context.text[item.range]) : nil
+  }
+
+  private func roman(_ letters: ArraySlice<UInt8>) -> Int? {
+    let values: [UInt8: Int] = [0x49: 1, 0x56: 5, 0x58: 10]
+    var total = 0
+    var previous = 0
+    for letter in letters.reversed() {
+      guard let value = values[letter] else { return nil }
+      total += value < previous ? -value : value
+      previous = max(previous, value)
+    }
+    return total > 0 && letters.count <= 6 ? total : nil
+  }
+
+  /// A letter from A to F, maybe with a minus: behind "predikat", "kategori", "nilai", or in front of
+  /// its gloss in brackets.
+  private func grade(_ items: [Item], _ index: Int, _ limit: Int, _ start: Int) -> (Item, Int)? {
+    guard case .word = items[index].content, items[index].range.count <= 2,
+      let letter = letters(items[index])
+    else { return nil }
+    var end = index
+    var grade = letter
+    if letter.count == 1, index + 1 < limit, items[index + 1].isMark("-"),
+      items[index + 1].range.lowerBound == items[index].range.upperBound,
+      index + 2 == limit || items[index + 2].range.lowerBound > items[index + 1].range.upperBound
+        || !startsWord(items[index + 2])
+    {
+      grade += "-"
+      end += 1
+    }
+    var before = index - 1
+    while before >= start, items[before].isMark("\"") || items[before].isMark(":") { before -= 1 }
+    let isCued =
+      before >= start
+      && (items[before].classes.intersects(context.gradeCue)
+        || items[before].classes.intersects(context.categoryCue))
+    let isGlossed =
+      end + 2 < limit && items[end + 1].isMark("(")
+      && (items[end + 2].classes.intersects(context.degree) || isCategory(items[end + 2]))
+    let isAlternative =
+      before >= start + 1 && isGrade(items[before - 1])
+    guard isCued || isGlossed || isAlternative else { return nil }
+    return (
+      Item(.grade(grade), items[index].range.lowerBound..<items[end].range.upperBound),
+      end - index + 1
+    )
+  }
+
+  private func letters(_ item: Item) -> String? {
+    let bytes = context.text[item.range]
+    guard let first = bytes.first, (0x41...0x46).contains(first) else { return nil }
+    if bytes.count == 1 { return String(decoding: bytes, as: UTF8.self) }
+    return bytes.allSatisfy { $0 == first } ? String(decoding: bytes, as: UTF8.self) : nil
+  }
+
+  private func startsWord(_ item: Item) -> Bool {
+    if case .punctuation = item.content { return false }
+    return true
+  }
+
+  private func isGrade(_ item: Item) -> Bool {
+    if case .grade = item.content { return true }
+    return false
+  }
+
+  private func isCategory(_ item: Item) -> Bool {
+    if case .category = item.content { return true }
+    return false
+  }
+
+  /// "opini kualitas tertinggi", "predikat kepatuhan tinggi", "kategori sangat baik".
+  private func category(_ items: [Item], _ index: Int, _ limit: Int, _ start: Int) -> (Item, Int)?
+  {
+    if case .category(let label) = items[index].content {
+      return keepsCategory(items, index, start)
+        ? (Item(.category(label), items[index].range, items[index].classes), 1)
+        : (Item(.word, items[index].range, items[index].classes), 1)
+    }
+    // In brackets behind a grade the degree stands alone: "A- (sangat baik)".
+    if items[index].classes.intersects(context.degree), index >= start + 2,
+      items[index - 1].isMark("("), isGrade(items[index - 2])
+    {
+      return (Item(.category(titled(items[index].range)), items[index].range), 1)
+    }
+    guard items[index].classes.intersects(context.categoryCue) else { return nil }
+    var at = index
+    var noun: Range<Int>?
+    while at < limit, at < index + 4, items[at].classes.intersects(context.categoryCue) {
+      let word = context.text[items[at].range].map { $0 | 0x20 }
+      if word.elementsEqual("kualitas".utf8) || word.elementsEqual("kepatuhan".utf8)
+        || word.suffix(9).elementsEqual("kepatuhan".utf8)
+      {
+        noun = word.count > 9 ? items[at].range.upperBound - 9..<items[at].range.upperBound
+          : items[at].range
+      }
+      at += 1
+      while at < limit, items[at].isMark("\"") || items[at].isMark(":") { at += 1 }
+    }
+    guard at < limit, items[at].classes.intersects(context.degree) else { return nil }
+    // "nilai kepatuhan tertinggi" ranks; it names no category.
+    if index > start, items[index - 1].classes.intersects(context.scoreCue) { return nil }
+    let label =
+      (noun.map { titled($0) + " " } ?? "") + titled(items[at].range)
+    return (
+      Item(.category(label), (noun ?? items[at].range).lowerBound..<items[at].range.upperBound),
+      at - index + 1
+    )
+  }
+
+  /// Labels like "Pelayanan Prima" are ordinary words too: they count behind a cue, in brackets behind
+  /// a grade, or when they bring their own noun.
+  private func keepsCategory(_ items: [Item], _ index: Int, _ start: Int) -> Bool {
+    let bytes = context.text[items[index].range].map { $0 | 0x20 }
+    if bytes.starts(with: "kualitas ".utf8) || bytes.starts(with: "kepatuhan ".utf8)
+      || bytes.starts(with: "opini ".utf8) || bytes.starts(with: "top ".utf8)
+      || bytes.starts(with: "pembina ".utf8) || bytes.suffix(7).elementsEqual("catatan".utf8)
+    {
+      if index > start, items[index - 1].classes.intersects(context.scoreCue) { return false }
+      return true
+    }
+    guard index > start else { return false }
+    var before = index - 1
+    while before > start, items[before].isMark("\"") || items[before].isMark(":") { before -= 1 }
+    if items[before].classes.intersects(context.categoryCue) { return true }
+    return items[before].isMark("(") && before > start && isGrade(items[before - 1])
+  }
+
+  private func titled(_ range: Range<Int>) -> String {
+    var result: [UInt8] = []
+    var atStart = true
+    for byte in context.text[range] {
+      let lower = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+      if lower == 0x20 || lower == 0x0A {
+        result.append(0x20)
+        atStart = true
+      } else {
+        result.append(atStart && lower >= 0x61 && lower <= 0x7A ? lower & 0xDF : lower)
+        atStart = false
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+}

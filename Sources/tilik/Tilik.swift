@@ -1,0 +1,1 @@
+@main struct Tilik { static func main() {} }
