@@ -1,0 +1,161 @@
+/// Decides which passages are the page's own text.
+struct ContentFinder {
+  let page: PageNodes
+  let filtered: UnsafeBufferPointer<UInt8>
+  private(set) var senses: [Senses]
+  private(set) var skipped: [Bool]
+  private(set) var junk: [Bool]
+
+  init(page: PageNodes, filtered: UnsafeBufferPointer<UInt8>) {
+    self.page = page
+    self.filtered = filtered
+    let count = page.nodes.count
+    senses = Array(repeating: [], count: count)
+    skipped = Array(repeating: false, count: count)
+    junk = skipped
+    readSenses()
+  }
+
+  private mutating func readSenses() {
+    let words = ClassWords.shared
+    let tags = TagTable.shared
+    for index in page.nodes.indices {
+      let node = page.nodes[index]
+      guard node.tag != .text else { continue }
+      if tags.isUnread[Int(node.tag.rawValue)] { skipped[index] = true }
+      var sense: Senses = []
+      if node.length > 0, node.tag != .body, node.tag != .html {
+        page.names.withUnsafeBufferPointer { names in
+          sense = words.senses(
+            UnsafeBufferPointer(
+              rebasing: names[Int(node.start)..<Int(node.start + node.length)]))
+        }
+      }
+      for place in Int(node.from)..<Int(node.from + node.fromLength) {
+        let attribute = page.attributes[place]
+        switch attribute.attribute {
+        case .hidden: sense.insert(.hidden)
+        case .ariaHidden:
+          if page.string(.ariaHidden, of: index) == "true" { sense.insert(.hidden) }
+        case .style:
+          if Self.hides(page.string(.style, of: index) ?? "") { sense.insert(.hidden) }
+        case .role:
+          let role = page.string(.role, of: index) ?? ""
+          if ContentRules.junkRoles.contains(role) { sense.insert(.junk) }
+          if role == "main" || role == "article" { sense.insert(.article) }
+        case .itemprop:
+          let property = page.string(.itemprop, of: index) ?? ""
+          if property == "articleBody" || property == "text" { sense.insert(.body) }
+        default: break
+        }
+      }
+      if ContentRules.junkTags.contains(node.tag) { sense.insert(.junk) }
+      if node.tag == .article || node.tag == .main { sense.insert(.article) }
+      if sense.contains(.hidden), node.tag != .body, node.tag != .html { skipped[index] = true }
+      senses[index] = sense
+    }
+  }
+
+  private static func hides(_ style: String) -> Bool {
+    let plain = style.lowercased().filter { $0 != " " }
+    return plain.contains("display:none") || plain.contains("visibility:hidden")
+  }
+
+  /// Marks the passages that are furniture.
+  mutating func choose(_ passages: inout [Passage]) {
+    let nodes = page.nodes
+    let count = nodes.count
+    guard count > 0 else { return }
+    // All text, then running text outside of junk.
+    var all = Array(repeating: 0, count: count)
+    for passage in passages { all[passage.parent] += passage.length - passage.linkLength }
+    for index in stride(from: count - 1, to: 0, by: -1) where nodes[index].parent >= 0 {
+      all[Int(nodes[index].parent)] += all[index]
+    }
+    let total = all[0]
+    for index in 0..<count {
+      let parent = Int(nodes[index].parent)
+      if parent >= 0, junk[parent] {
+        junk[index] = true
+        continue
+      }
+      let sense = senses[index]
+      guard !sense.isDisjoint(with: [.junk, .comments, .byline]), !sense.contains(.body) else {
+        continue
+      }
+      if Double(all[index]) < ContentRules.wholePageShare * Double(total) { junk[index] = true }
+    }
+    var mass = Array(repeating: 0, count: count)
+    for index in passages.indices {
+      let passage = passages[index]
+      if junk[passage.parent] { continue }
+      mass[passage.parent] += Self.mass(passage)
+    }
+    for index in stride(from: count - 1, to: 0, by: -1) where nodes[index].parent >= 0 {
+      mass[Int(nodes[index].parent)] += mass[index]
+    }
+    let ranges = content(mass)
+    var place = 0
+    for index in passages.indices {
+      let first = passages[index].nodes.lowerBound
+      while place < ranges.count, ranges[place].upperBound <= first { place += 1 }
+      let inside = place < ranges.count && ranges[place].contains(first)
+      passages[index].isJunk = !inside || junk[passages[index].parent] || isWayOut(passages[index])
+    }
+  }
+
+  /// How much a passage says for its container being the text.
+  private static func mass(_ passage: Passage) -> Int {
+    let own = passage.length - passage.linkLength
+    if passage.kind == .tableRow || passage.kind == .listItem {
+      return passage.linkLength * 2 > passage.length ? 0 : own
+    }
+    if passage.kind == .heading { return 0 }
+    if passage.length < 30 && passage.stops == 0 { return 0 }
+    return passage.linkLength * 2 > passage.length ? 0 : own
+  }
+
+  /// A passage that is nearly all links.
+  private func isWayOut(_ passage: Passage) -> Bool {
+    guard passage.kind != .tableRow else { return false }
+    return Double(passage.linkLength) >= ContentRules.linkShare * Double(passage.length)
+      && passage.length > 0
+  }
+
+  /// The node ranges that hold the text.
+  private func content(_ mass: [Int]) -> [Range<Int>] {
+    let nodes = page.nodes
+    let total = mass[0]
+    // Containers named as the body of an article, outermost first.
+    var named: [Int] = []
+    var index = 0
+    while index < nodes.count {
+      if senses[index].contains(.body), !junk[index], mass[index] > 0 {
+        named.append(index)
+        index = max(index + 1, Int(nodes[index].end))
+      } else {
+        index += 1
+      }
+    }
+    let sum = named.reduce(0) { $0 + mass[$1] }
+    if sum >= ContentRules.thinText, Double(sum) >= ContentRules.namedBodyShare * Double(total) {
+      return named.map { $0..<Int(nodes[$0].end) }
+    }
+    var node = 0
+    while true {
+      var best = -1
+      var child = node + 1
+      while child < Int(nodes[node].end) {
+        if nodes[child].tag != .text, best < 0 || mass[child] > mass[best] { best = child }
+        child = max(child + 1, Int(nodes[child].end))
+      }
+      guard best >= 0, mass[best] > 0,
+        Double(mass[best]) >= ContentRules.descendShare * Double(mass[node]),
+        !TagTable.shared.isInline[Int(nodes[best].tag.rawValue)],
+        nodes[best].tag != .p
+      else { break }
+      node = best
+    }
+    return [node..<Int(nodes[node].end)]
+  }
+}
