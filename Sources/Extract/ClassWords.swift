@@ -78,6 +78,10 @@ struct ClassWords: Sendable {
         case .anywhere: break
         case .start:
           guard isBoundary(name, start) else { continue }
+        case .name:
+          guard start == 0 || isSpace(name[start - 1]),
+            index + 1 == name.count || isSpace(name[index + 1])
+          else { continue }
         case .whole:
           guard isBoundary(name, start), isBoundary(name, index + 1) else { continue }
         }

@@ -50,10 +50,22 @@ struct ContentFinder {
         }
       }
       if ContentRules.junkTags.contains(node.tag) { sense.insert(.junk) }
+      // A header without a heading is the site's.
+      if node.tag == .header, !holdsHeading(index) { sense.insert(.junk) }
       if node.tag == .article || node.tag == .main { sense.insert(.article) }
       if sense.contains(.hidden), node.tag != .body, node.tag != .html { skipped[index] = true }
       senses[index] = sense
     }
+  }
+
+  private func holdsHeading(_ index: Int) -> Bool {
+    for inner in index..<Int(page.nodes[index].end) {
+      switch page.nodes[inner].tag {
+      case .h1, .h2, .h3, .p: return true
+      default: continue
+      }
+    }
+    return false
   }
 
   private static func hides(_ style: String) -> Bool {
@@ -63,9 +75,20 @@ struct ContentFinder {
 
   /// Marks the passages that are furniture.
   mutating func choose(_ passages: inout [Passage]) {
+    guard !page.nodes.isEmpty else { return }
+    mark(&passages, by: [.junk, .comments, .byline])
+    let kept = passages.reduce(0) { $0 + ($1.isJunk ? 0 : $1.length) }
+    guard kept < ContentRules.thinPage else { return }
+    // Thin: perhaps a class was misread. Comments stay out, they are never thin.
+    var second = passages
+    mark(&second, by: [.comments])
+    let more = second.reduce(0) { $0 + ($1.isJunk ? 0 : Self.mass($1)) }
+    if more > ContentRules.thinFactor * max(kept, 60) { passages = second }
+  }
+
+  private mutating func mark(_ passages: inout [Passage], by bad: Senses) {
     let nodes = page.nodes
     let count = nodes.count
-    guard count > 0 else { return }
     // All text, then running text outside of junk.
     var all = Array(repeating: 0, count: count)
     for passage in passages { all[passage.parent] += passage.length - passage.linkLength }
@@ -80,10 +103,9 @@ struct ContentFinder {
         continue
       }
       let sense = senses[index]
-      guard !sense.isDisjoint(with: [.junk, .comments, .byline]), !sense.contains(.body) else {
-        continue
-      }
-      if Double(all[index]) < ContentRules.wholePageShare * Double(total) { junk[index] = true }
+      junk[index] =
+        !sense.isDisjoint(with: bad) && !sense.contains(.body)
+        && Double(all[index]) < ContentRules.wholePageShare * Double(total)
     }
     var mass = Array(repeating: 0, count: count)
     for index in passages.indices {
@@ -94,7 +116,8 @@ struct ContentFinder {
     for index in stride(from: count - 1, to: 0, by: -1) where nodes[index].parent >= 0 {
       mass[Int(nodes[index].parent)] += mass[index]
     }
-    let ranges = content(mass)
+    let dataTables = Set(passages.lazy.filter { !$0.cells.isEmpty }.map(\.parent))
+    let ranges = content(mass, dataTables)
     var place = 0
     for index in passages.indices {
       let first = passages[index].nodes.lowerBound
@@ -122,8 +145,13 @@ struct ContentFinder {
       && passage.length > 0
   }
 
+  /// Elements that are text, not containers of it.
+  private static let leaves: Set<Tag> = [
+    .p, .ul, .ol, .dl, .pre, .blockquote, .li, .h1, .h2, .h3, .h4, .h5, .h6,
+  ]
+
   /// The node ranges that hold the text.
-  private func content(_ mass: [Int]) -> [Range<Int>] {
+  private func content(_ mass: [Int], _ dataTables: Set<Int>) -> [Range<Int>] {
     let nodes = page.nodes
     let total = mass[0]
     // Containers named as the body of an article, outermost first.
@@ -152,7 +180,8 @@ struct ContentFinder {
       guard best >= 0, mass[best] > 0,
         Double(mass[best]) >= ContentRules.descendShare * Double(mass[node]),
         !TagTable.shared.isInline[Int(nodes[best].tag.rawValue)],
-        nodes[best].tag != .p
+        !Self.leaves.contains(nodes[best].tag),
+        nodes[best].tag != .table || !dataTables.contains(best)
       else { break }
       node = best
     }

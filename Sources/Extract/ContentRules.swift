@@ -19,9 +19,9 @@ enum ContentRules {
     case caption
   }
 
-  /// Where in a name a word must stand. Names are split at everything but letters, and at a capital
-  /// behind a small letter.
-  enum Fit: UInt8 { case anywhere, start, whole }
+  /// Where in a class or id a word must stand. Words are split at everything but letters, and at a
+  /// capital behind a small letter; `name` is a class or id as a whole.
+  enum Fit: UInt8 { case anywhere, start, whole, name }
 
   static let words: [(String, Fit, Sense)] = [
     // The body of an article.
@@ -46,7 +46,8 @@ enum ContentRules {
     ("post", .whole, .article), ("story", .whole, .article), ("artikel", .whole, .article),
     ("content", .whole, .article), ("maincontent", .start, .article), ("berita", .whole, .article),
     // What is not shown.
-    ("hidden", .whole, .hidden), ("sr-only", .whole, .hidden), ("visually-hidden", .start, .hidden),
+    ("hidden", .name, .hidden), ("hide", .name, .hidden), ("sr-only", .whole, .hidden),
+    ("visually-hidden", .start, .hidden),
     ("visuallyhidden", .start, .hidden), ("screen-reader", .start, .hidden),
     ("print-only", .start, .hidden), ("noscript", .whole, .hidden),
     // Readers' comments.
@@ -60,7 +61,7 @@ enum ContentRules {
     ("pagination", .anywhere, .junk), ("pager", .start, .junk), ("paging", .start, .junk),
     ("sidebar", .anywhere, .junk), ("footer", .anywhere, .junk), ("masthead", .start, .junk),
     ("toolbar", .anywhere, .junk), ("topbar", .start, .junk), ("skip-link", .start, .junk),
-    ("site-header", .start, .junk), ("toc", .whole, .junk), ("rail", .whole, .junk),
+    ("site-header", .start, .junk), ("toc", .name, .junk), ("right-rail", .name, .junk),
     // Other stories.
     ("related", .anywhere, .junk), ("terkait", .anywhere, .junk), ("recommend", .start, .junk),
     ("rekomendasi", .anywhere, .junk), ("popular", .anywhere, .junk),
@@ -86,23 +87,23 @@ enum ContentRules {
     ("adsbygoogle", .start, .junk), ("iklan", .anywhere, .junk), ("banner", .start, .junk),
     ("sponsor", .start, .junk), ("promo", .start, .junk), ("cookie", .start, .junk),
     ("cookies", .start, .junk), ("gdpr", .start, .junk), ("consent", .start, .junk),
-    ("modal", .whole, .junk), ("popup", .start, .junk), ("overlay", .whole, .junk),
+    ("modal", .name, .junk), ("popup", .start, .junk), ("overlay", .name, .junk),
     ("lightbox", .start, .junk), ("tooltip", .start, .junk),
     // About the article, not of it.
     ("tags", .whole, .junk), ("taglist", .start, .junk), ("tag-list", .start, .junk),
     ("tagcloud", .start, .junk), ("tagging", .whole, .junk), ("post-tag", .start, .junk),
-    ("label", .whole, .junk), ("labels", .whole, .junk), ("cat-links", .start, .junk),
+    ("label", .name, .junk), ("labels", .name, .junk), ("cat-links", .start, .junk),
     ("author", .start, .byline), ("byline", .start, .byline), ("penulis", .start, .byline),
     ("about-author", .start, .junk), ("author-bio", .start, .junk), ("author-box", .start, .junk),
-    ("authorbox", .start, .junk), ("bio", .whole, .junk), ("profile", .whole, .byline),
+    ("authorbox", .start, .junk), ("bio", .name, .junk), ("profile", .name, .byline),
     ("dateline", .start, .byline), ("timestamp", .start, .byline), ("datetime", .start, .byline),
-    ("published", .whole, .byline), ("post-meta", .start, .byline), ("entry-meta", .start, .byline),
-    ("meta", .whole, .byline), ("credit", .start, .byline), ("views", .whole, .byline),
-    ("rating", .start, .junk), ("ratings", .start, .junk), ("poll", .whole, .junk),
+    ("published", .name, .byline), ("post-meta", .start, .byline), ("entry-meta", .start, .byline),
+    ("meta", .name, .byline), ("credit", .start, .byline), ("views", .name, .byline),
+    ("rating", .start, .junk), ("ratings", .start, .junk), ("poll", .name, .junk),
     ("vote", .start, .junk), ("voting", .start, .junk), ("hit-counter", .start, .junk),
-    ("pengunjung", .anywhere, .junk), ("statistik", .whole, .junk), ("copyright", .start, .junk),
+    ("pengunjung", .anywhere, .junk), ("statistik", .name, .junk), ("copyright", .start, .junk),
     ("feedback", .start, .junk), ("survei-situs", .start, .junk), ("jajak", .start, .junk),
-    ("search", .whole, .junk), ("pencarian", .whole, .junk), ("printfriendly", .start, .junk),
+    ("search", .name, .junk), ("pencarian", .whole, .junk), ("printfriendly", .start, .junk),
     ("caption", .anywhere, .caption), ("keterangan-foto", .start, .caption),
   ]
 
@@ -115,6 +116,10 @@ enum ContentRules {
   /// A form or aside that holds this share of the page's text is the page itself (whole pages stand
   /// in one form where ASP.NET made them).
   static let wholePageShare = 0.6
+  /// Text kept that is shorter than this, on a page with several times as much, is a sign that a word
+  /// of a class was misunderstood: the page is read again without these words.
+  static let thinPage = 300
+  static let thinFactor = 3
   /// Going down from the body, a child that holds this share of the text is gone into.
   static let descendShare = 0.7
   /// A container named as the body of an article is taken when it holds this share.

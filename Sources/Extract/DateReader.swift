@@ -76,9 +76,9 @@ enum DateReader {
         day = first
         let mark = scan.index
         if scan.skip("/-."), let second = scan.number(digits: 1...2), scan.skip("/-."),
-          let third = scan.number(digits: 4...4)
+          let third = scan.number(digits: 2...4), third < 100 || third >= 1900
         {
-          (month, year) = (second, third)
+          (month, year) = (second, third < 100 ? 2000 + third : third)
         } else {
           scan.index = mark
           scan.skipSeparators()

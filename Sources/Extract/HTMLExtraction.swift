@@ -18,7 +18,8 @@ struct HTMLExtraction {
         }
       }
       var finder = ContentFinder(page: page, filtered: filtered)
-      var reader = PassageReader(page: page, filtered: filtered, skipped: finder.skipped)
+      var reader = PassageReader(
+        page: page, filtered: filtered, skipped: finder.skipped, senses: finder.senses)
       var passages = reader.read()
       finder.choose(&passages)
 
@@ -36,7 +37,8 @@ struct HTMLExtraction {
       var skipped = finder.skipped
       while skipped.count < titlePage.nodes.count { skipped.append(false) }
 
-      drop(&passages, title: title, plain)
+      PassageFilter(boilerplate: boilerplate, plain: plain).drop(
+        &passages, titlePlace: title?.place, title: title?.text)
 
       var writer = TextWriter(
         page: titlePage, filtered: filtered, skipped: skipped, filterMap: filter.map,
@@ -73,46 +75,6 @@ struct HTMLExtraction {
       } else if filter.droppedTags > 0 {
         article.remark = "\(filter.droppedTags) elements nested too deep were flattened"
       }
-    }
-  }
-
-  /// Marks what is nobody's text, and what stands in the page already.
-  private func drop(
-    _ passages: inout [Passage], title: TitleFinder.Found?, _ plain: (Passage) -> [UInt8]
-  ) {
-    var seen: Set<UInt64> = []
-    let titleKey = title.map { TitleFinder.key(Array($0.text.utf8)) } ?? []
-    var closed = false
-    for index in passages.indices where !passages[index].isJunk {
-      let passage = passages[index]
-      if closed {
-        passages[index].isJunk = true
-        continue
-      }
-      if index == title?.place {
-        passages[index].isJunk = true
-        continue
-      }
-      let isShort = passage.length < 200
-      if passage.kind != .tableRow {
-        let text = plain(passage)
-        if isShort, boilerplate.isClosingHeading(text) {
-          passages[index].isJunk = true
-          closed = true
-          continue
-        }
-        if boilerplate.isBoilerplate(text, isShort: isShort) {
-          passages[index].isJunk = true
-          continue
-        }
-        if isShort, !titleKey.isEmpty, TitleFinder.key(text) == titleKey {
-          passages[index].isJunk = true
-          continue
-        }
-      }
-      // Rows and short items may say the same with reason.
-      if passage.kind == .tableRow || passage.length < 40 { continue }
-      if !seen.insert(passage.hash).inserted { passages[index].isJunk = true }
     }
   }
 }

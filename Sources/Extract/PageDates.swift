@@ -21,9 +21,13 @@ struct PageDates {
     let title = titlePlace ?? 0
     var order = Array(title..<min(passages.count, title + 12))
     order += Array(max(0, title - 6)..<title).reversed()
-    for place in order where place < passages.count && passages[place].length < 200 {
-      let text = String(decoding: plain(passages[place]), as: UTF8.self)
-      if passages[place].stops > 3 { continue }
+    for place in order where place < passages.count {
+      let passage = passages[place]
+      // A line of its own, not a sentence that speaks of a day.
+      let isByline = passage.parent < senses.count && senses[passage.parent].contains(.byline)
+      guard passage.kind != .caption, passage.length < (isByline ? 200 : 90), passage.stops < 4
+      else { continue }
+      let text = String(decoding: plain(passage), as: UTF8.self)
       if let date = DateReader.line(text) { return Sourced(date, source: "text") }
     }
     return nil

@@ -23,6 +23,8 @@ struct NodeMarks: OptionSet {
   /// Not shown by a browser.
   static let hidden = NodeMarks(rawValue: 2)
   static let link = NodeMarks(rawValue: 4)
+  /// An element of the page's own making (`amp-sidebar`), which begins and ends a block.
+  static let custom = NodeMarks(rawValue: 8)
 }
 
 /// An attribute other than class and id: its value stands in `names`.

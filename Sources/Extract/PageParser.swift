@@ -91,7 +91,8 @@ private struct ParserState {
   mutating func open(
     _ name: UnsafePointer<UInt8>, _ values: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
   ) {
-    let tag = tags.tag(name, strlen(UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self)))
+    let nameLength = length(name)
+    let tag = tags.tag(name, nameLength)
     guard page.nodes.count < nodeLimit else {
       page.isCut = true
       xmlStopParser(context)
@@ -101,6 +102,12 @@ private struct ParserState {
       tag: tag, parent: open.last ?? -1, end: 0, start: Int32(page.names.count), length: 0,
       from: Int32(page.attributes.count))
     if tag == .a { node.marks.insert(.link) }
+    // The name of an element that the page made up says what a class would.
+    if tag == .other, memchr(name, Int32(UInt8(ascii: "-")), nameLength) != nil {
+      node.marks.insert(.custom)
+      page.names.append(contentsOf: UnsafeBufferPointer(start: name, count: nameLength))
+      node.length = Int32(nameLength)
+    }
     if let values {
       var index = 0
       // Class and id first: they stand together.

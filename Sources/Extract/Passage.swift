@@ -21,6 +21,8 @@ struct Passage {
   /// Bytes of the page that the text was made from.
   var sourceLength = 0
   var isJunk = false
+  /// Stands in the page already.
+  var isRepeated = false
 }
 
 struct PassageCell {

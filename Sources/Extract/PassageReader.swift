@@ -4,6 +4,7 @@ struct PassageReader {
   let filtered: UnsafeBufferPointer<UInt8>
   /// By node: what is within is not read.
   let skipped: [Bool]
+  let senses: [Senses]
   private(set) var passages: [Passage] = []
 
   private struct Open {
@@ -24,7 +25,8 @@ struct PassageReader {
   private var behind = -1
   private let tags = TagTable.shared
 
-  init(page: PageNodes, filtered: UnsafeBufferPointer<UInt8>, skipped: [Bool]) {
+  init(page: PageNodes, filtered: UnsafeBufferPointer<UInt8>, skipped: [Bool], senses: [Senses]) {
+    self.senses = senses
     self.page = page
     self.filtered = filtered
     self.skipped = skipped
@@ -50,7 +52,7 @@ struct PassageReader {
         index = max(index + 1, Int(node.end))
         continue
       }
-      if tags.isInline[Int(node.tag.rawValue)] {
+      if tags.isInline[Int(node.tag.rawValue)], !node.marks.contains(.custom) {
         index += 1
         continue
       }
@@ -122,7 +124,7 @@ struct PassageReader {
         passage.kind = .heading
         passage.level = Int(element.tag.rawValue - Tag.h1.rawValue) + 1
         break search
-      case .figcaption, .caption:
+      case .figcaption, .caption, .figure:
         passage.kind = .caption
         break search
       case .blockquote:
@@ -139,6 +141,10 @@ struct PassageReader {
         passage.group = open[..<place].last(where: { $0.group > 0 })?.group ?? 0
         break search
       case .table, .section, .article, .body:
+        break search
+      case .div, .p,
+        .span where senses[element.node].contains(.caption):
+        passage.kind = .caption
         break search
       default: continue
       }
