@@ -7,6 +7,7 @@ struct Senses: OptionSet {
   static let article = Senses(rawValue: 1 << ContentRules.Sense.article.rawValue)
   static let hidden = Senses(rawValue: 1 << ContentRules.Sense.hidden.rawValue)
   static let byline = Senses(rawValue: 1 << ContentRules.Sense.byline.rawValue)
+  static let embed = Senses(rawValue: 1 << ContentRules.Sense.embed.rawValue)
   static let caption = Senses(rawValue: 1 << ContentRules.Sense.caption.rawValue)
 }
 

@@ -104,7 +104,7 @@ struct ContentFinder {
       }
       let sense = senses[index]
       junk[index] =
-        !sense.isDisjoint(with: bad) && !sense.contains(.body)
+        !sense.isDisjoint(with: bad) && sense.isDisjoint(with: [.body, .embed])
         && Double(all[index]) < ContentRules.wholePageShare * Double(total)
     }
     var mass = Array(repeating: 0, count: count)

@@ -17,6 +17,8 @@ enum ContentRules {
     /// Date, author, counters near the headline.
     case byline
     case caption
+    /// A post of somebody else set into the text, which belongs to it.
+    case embed
   }
 
   /// Where in a class or id a word must stand. Words are split at everything but letters, and at a
@@ -74,6 +76,10 @@ enum ContentRules {
     ("more-stories", .start, .junk), ("yarpp", .start, .junk), ("outbrain", .start, .junk),
     ("taboola", .start, .junk), ("zergnet", .start, .junk), ("see-also", .start, .junk),
     ("simak", .whole, .junk), ("inline-related", .start, .junk), ("teaser", .start, .junk),
+    // Posts set into the text.
+    ("social-media-embed", .start, .embed), ("social-embed", .start, .embed),
+    ("twitter-tweet", .start, .embed), ("twitter-post", .start, .embed),
+    ("instagram-media", .start, .embed), ("embed-social", .start, .embed),
     // Sharing and joining.
     ("share", .start, .junk), ("sharing", .start, .junk), ("social", .start, .junk),
     ("sosial", .whole, .junk), ("sosmed", .start, .junk), ("medsos", .start, .junk),

@@ -17,7 +17,9 @@ struct PassageFilter {
   }
 
   private static func isRunning(_ passage: Passage) -> Bool {
-    passage.kind == .tableRow || passage.length >= running && passage.stops > 0
+    passage.kind == .tableRow
+      || passage.length >= running && passage.stops > 0 && passage.kind != .caption
+        && passage.kind != .heading
   }
 
   private func dropLines(_ passages: inout [Passage], titlePlace: Int?, title: String?) {

@@ -52,7 +52,9 @@ struct PassageReader {
         index = max(index + 1, Int(node.end))
         continue
       }
-      if tags.isInline[Int(node.tag.rawValue)], !node.marks.contains(.custom) {
+      if tags.isInline[Int(node.tag.rawValue)],
+        !node.marks.contains(.custom) || senses[index].isEmpty
+      {
         index += 1
         continue
       }
@@ -119,6 +121,10 @@ struct PassageReader {
     var depth = 0
     search: for place in open.indices.reversed() {
       let element = open[place]
+      if senses[element.node].contains(.caption), element.tag != .table {
+        passage.kind = .caption
+        break search
+      }
       switch element.tag {
       case .h1, .h2, .h3, .h4, .h5, .h6:
         passage.kind = .heading
