@@ -41,7 +41,7 @@ public struct Extractor: Sendable {
       var raw = bytes
       if raw.count > options.pageLimit {
         raw = UnsafeBufferPointer(rebasing: raw[..<options.pageLimit])
-        article.losses.cut += bytes.count - options.pageLimit
+        article.losses.unread = bytes.count - raw.count
         article.remark = "only the first \(options.pageLimit) bytes were read"
       }
       let decoded = DecodedPage(raw)

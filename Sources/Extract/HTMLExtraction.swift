@@ -45,11 +45,7 @@ struct HTMLExtraction {
         decodeMap: decoded.map)
       if let passage = title?.passage { writer.write(passage, as: .title) }
       let hasTitle = !writer.text.isEmpty
-      var kept = 0
-      for passage in passages where !passage.isJunk {
-        writer.write(passage)
-        kept += passage.sourceLength
-      }
+      for passage in passages where !passage.isJunk { writer.write(passage) }
       article.text = writer.text
       article.blocks = writer.blocks
       article.sourceMap = writer.sourceMap
@@ -66,8 +62,10 @@ struct HTMLExtraction {
       article.url = article.url ?? metadata.url
       article.language = metadata.language
       article.kind = PageKindReader.kind(article)
-      article.losses.kept = kept
+      account(page, passages, title: title, skipped: finder.skipped, &article.losses)
       article.losses.cut += filter.cut
+      article.losses.markup = 0
+      article.losses.markup = article.losses.decoded - article.losses.accounted
       if page.isCut {
         article.remark = "only the first \(options.nodeLimit) elements were read"
       } else if filter.cut > 0 {
@@ -75,6 +73,41 @@ struct HTMLExtraction {
       } else if filter.droppedTags > 0 {
         article.remark = "\(filter.droppedTags) elements nested too deep were flattened"
       }
+    }
+  }
+
+  /// Adds up what was kept, dropped and repeated, in bytes of the decoded page.
+  private func account(
+    _ page: PageNodes, _ passages: [Passage], title: TitleFinder.Found?, skipped: [Bool],
+    _ losses: inout LossLedger
+  ) {
+    for (place, passage) in passages.enumerated() {
+      if !passage.isJunk || place == title?.place {
+        losses.kept += passage.sourceLength
+      } else if passage.isRepeated {
+        losses.repeated += passage.sourceLength
+      } else {
+        losses.furniture += passage.sourceLength
+      }
+    }
+    // Text of elements that no browser shows.
+    var index = 0
+    while index < page.nodes.count {
+      guard skipped[index] else {
+        index += 1
+        continue
+      }
+      let end = max(index + 1, Int(page.nodes[index].end))
+      for inner in index..<end where page.nodes[inner].tag == .text {
+        let node = page.nodes[inner]
+        losses.furniture += Int(node.marks.contains(.entity) ? node.fromLength : node.length)
+      }
+      index = end
+    }
+    if let title, title.place == nil, let passage = title.passage {
+      // The document's title stands in the head, which was counted just now.
+      losses.kept += passage.length
+      losses.furniture -= passage.length
     }
   }
 }

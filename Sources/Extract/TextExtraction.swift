@@ -3,7 +3,10 @@ struct TextExtraction {
   let boilerplate: Boilerplate
 
   func run(_ text: UnsafeBufferPointer<UInt8>, _ decoded: DecodedPage, _ article: inout Article) {
-    defer { article.kind = article.text.isEmpty ? .other : .news }
+    defer {
+      article.kind = article.text.isEmpty ? .other : .news
+      article.losses.markup = article.losses.decoded - article.losses.accounted
+    }
     var seen: Set<[UInt8]> = []
     var cursor = 0
     var start = 0
