@@ -10,7 +10,7 @@ public struct ExtractOptions: Sendable {
   public var nodeLimit: Int
 
   public init(
-    boilerplate: [BoilerplateLine] = [], pageLimit: Int = 64 << 20, nodeLimit: Int = 2_000_000
+    boilerplate: [BoilerplateLine] = [], pageLimit: Int = 24 << 20, nodeLimit: Int = 1_000_000
   ) {
     self.boilerplate = boilerplate
     self.pageLimit = pageLimit
@@ -63,6 +63,7 @@ public struct Extractor: Sendable {
       }
       if let own = decoded.bytes { own.withUnsafeBufferPointer(read) } else { read(raw) }
     }
+    article.losses.markup = article.losses.decoded - article.losses.accounted
     if article.text.isEmpty, article.remark == nil { article.remark = "no text on the page" }
     return article
   }

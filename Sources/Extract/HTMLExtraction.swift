@@ -64,8 +64,6 @@ struct HTMLExtraction {
       article.kind = PageKindReader.kind(article)
       account(page, passages, title: title, skipped: finder.skipped, &article.losses)
       article.losses.cut += filter.cut
-      article.losses.markup = 0
-      article.losses.markup = article.losses.decoded - article.losses.accounted
       if page.isCut {
         article.remark = "only the first \(options.nodeLimit) elements were read"
       } else if filter.cut > 0 {

@@ -148,10 +148,6 @@ struct PassageReader {
         break search
       case .table, .section, .article, .body:
         break search
-      case .div, .p,
-        .span where senses[element.node].contains(.caption):
-        passage.kind = .caption
-        break search
       default: continue
       }
     }

@@ -24,7 +24,8 @@ struct Prefilter {
   private(set) var textBytes = 0
 
   /// Elements open at once, as far as tags tell; beyond it opening tags are dropped, their text stays.
-  static let depthLimit = 3000
+  /// Browsers flatten what is nested deeper than 512, so no page that was ever looked at is deeper.
+  static let depthLimit = 512
   /// A quoted value longer than this is taken for a missing quotation mark, `data:` images aside.
   static let valueLimit = 4_000_000
   static let attributeLimit = 24
@@ -59,6 +60,8 @@ private struct FilterScan {
   var textBytes = 0
 
   private var depth = 0
+  /// Open elements by tag, as far as tags tell.
+  private var openTags = [Int32](repeating: 0, count: 256)
   private let tags = TagTable.shared
   private let attributes = AttributeTable.shared
   /// Elements that were looked for to the end of the page and have no end tag.
@@ -148,7 +151,11 @@ private struct FilterScan {
     let end = find(UInt8(ascii: ">"), from: index).map { $0 + 1 } ?? count
     // Text behind `</body>` and `</html>` belongs to the page all the same.
     if tag == .body || tag == .html { return end }
-    if depth > 0 { depth -= 1 }
+    // An end tag without a start: the parser would search all open elements for it.
+    let slot = Int(tag.rawValue)
+    guard openTags[slot] > 0 || tag == .br else { return end }
+    openTags[slot] -= 1
+    if Self.countsAsDepth(tag) { depth -= 1 }
     copy(open, index)
     out[length] = UInt8(ascii: ">")
     length += 1
@@ -247,20 +254,32 @@ private struct FilterScan {
     default:
       break
     }
-    if !Tag.void.contains(tag), tag != .p, tag != .li, tag != .td, tag != .tr, tag != .dt,
-      tag != .dd
-    {
-      depth += 1
-      if depth > Prefilter.depthLimit {
+    if Self.countsAsDepth(tag) {
+      if depth >= Prefilter.depthLimit {
         length = mark
         droppedTags += 1
         return index
       }
+      depth += 1
     }
+    openTags[Int(tag.rawValue)] += 1
     out[length] = UInt8(ascii: ">")
     length += 1
     return index
   }
+
+  /// Elements whose end tags pages leave out are closed by the next of them and do not nest.
+  private static let shallow: [Bool] = {
+    var result = Array(repeating: false, count: 256)
+    for tag in Tag.void { result[Int(tag.rawValue)] = true }
+    for tag: Tag in [.p, .li, .td, .th, .tr, .dt, .dd, .option, .tbody, .thead, .tfoot] {
+      result[Int(tag.rawValue)] = true
+    }
+    return result
+  }()
+
+  @inline(__always)
+  private static func countsAsDepth(_ tag: Tag) -> Bool { !shallow[Int(tag.rawValue)] }
 
   @inline(__always)
   private func isWanted(_ attribute: Attribute, of tag: Tag, _ start: Int, _ end: Int) -> Bool {

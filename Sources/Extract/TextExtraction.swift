@@ -3,10 +3,7 @@ struct TextExtraction {
   let boilerplate: Boilerplate
 
   func run(_ text: UnsafeBufferPointer<UInt8>, _ decoded: DecodedPage, _ article: inout Article) {
-    defer {
-      article.kind = article.text.isEmpty ? .other : .news
-      article.losses.markup = article.losses.decoded - article.losses.accounted
-    }
+    defer { article.kind = article.text.isEmpty ? .other : .news }
     var seen: Set<[UInt8]> = []
     var cursor = 0
     var start = 0
