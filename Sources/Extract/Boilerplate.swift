@@ -8,6 +8,8 @@ public struct BoilerplateLine: Sendable, Hashable {
     case line
     /// A heading from which on everything is furniture (comments, other stories).
     case heading
+    /// Words that make one of the last short passages furniture, wherever they stand in it.
+    case tail
   }
 
   public let kind: Kind
@@ -68,6 +70,7 @@ struct Boilerplate: Sendable {
   private let prefixes: [[UInt8]]
   private let lines: Set<[UInt8]>
   private let headings: Set<[UInt8]>
+  private let tails: [[UInt8]]
 
   init(_ lines: [BoilerplateLine]) {
     func folded(_ kind: BoilerplateLine.Kind) -> [[UInt8]] {
@@ -75,6 +78,7 @@ struct Boilerplate: Sendable {
         .filter { !$0.isEmpty }
     }
     prefixes = folded(.prefix)
+    tails = folded(.tail)
     self.lines = Set(folded(.line).map { $0.filter { !isDigit($0) } })
     headings = Set(folded(.heading).map { $0.filter { !isDigit($0) } })
   }
@@ -110,6 +114,20 @@ struct Boilerplate: Sendable {
     }
     guard isShort else { return false }
     return lines.contains(Self.withoutNumbers(folded))
+  }
+
+  func isTail(_ text: some Sequence<UInt8>) -> Bool {
+    let folded = [0x20] + Self.fold(text) + [0x20]
+    return tails.contains { tail in
+      let word = [0x20] + tail + [0x20]
+      guard word.count <= folded.count else { return false }
+      for start in 0...(folded.count - word.count)
+      where folded[start + 1] == word[1] && folded[start..<(start + word.count)].elementsEqual(word)
+      {
+        return true
+      }
+      return false
+    }
   }
 
   func isClosingHeading(_ text: some Sequence<UInt8>) -> Bool {

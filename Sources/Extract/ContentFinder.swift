@@ -5,6 +5,8 @@ struct ContentFinder {
   private(set) var senses: [Senses]
   private(set) var skipped: [Bool]
   private(set) var junk: [Bool]
+  /// The page lists other pages.
+  private(set) var isListing = false
 
   init(page: PageNodes, filtered: UnsafeBufferPointer<UInt8>) {
     self.page = page
@@ -46,6 +48,7 @@ struct ContentFinder {
         case .itemprop:
           let property = page.string(.itemprop, of: index) ?? ""
           if property == "articleBody" || property == "text" { sense.insert(.body) }
+          if Self.bylineProperties.contains(property) { sense.insert(.byline) }
         default: break
         }
       }
@@ -57,6 +60,10 @@ struct ContentFinder {
       senses[index] = sense
     }
   }
+
+  private static let bylineProperties: Set<String> = [
+    "author", "datePublished", "dateModified", "publisher", "alternativeHeadline",
+  ]
 
   private func holdsHeading(_ index: Int) -> Bool {
     for inner in index..<Int(page.nodes[index].end) {
@@ -123,8 +130,35 @@ struct ContentFinder {
       let first = passages[index].nodes.lowerBound
       while place < ranges.count, ranges[place].upperBound <= first { place += 1 }
       let inside = place < ranges.count && ranges[place].contains(first)
-      passages[index].isJunk = !inside || junk[passages[index].parent] || isWayOut(passages[index])
+      passages[index].isJunk = !inside || junk[passages[index].parent]
     }
+    isListing = Self.isListing(passages)
+    for index in passages.indices where !passages[index].isJunk && isWayOut(passages[index]) {
+      if !isListing || passages[index].kind != .heading { passages[index].isJunk = true }
+    }
+  }
+
+  /// Whether the page lists other pages: headings that are links, most of them with a line about the
+  /// page behind, and little running text.
+  private static func isListing(_ passages: [Passage]) -> Bool {
+    var teasers = 0
+    var headings = 0
+    var running = 0
+    var afterLink = false
+    for passage in passages where !passage.isJunk {
+      if passage.kind == .heading {
+        headings += 1
+        afterLink = passage.linkLength * 10 > passage.length * 8
+      } else {
+        if afterLink, passage.length > 30, passage.linkLength * 2 < passage.length {
+          teasers += 1
+        } else {
+          running += passage.length - passage.linkLength
+        }
+        afterLink = false
+      }
+    }
+    return teasers >= 3 && teasers * 2 > headings && running < 600
   }
 
   /// How much a passage says for its container being the text.
@@ -169,7 +203,17 @@ struct ContentFinder {
     if sum >= ContentRules.thinText, Double(sum) >= ContentRules.namedBodyShare * Double(total) {
       return named.map { $0..<Int(nodes[$0].end) }
     }
+    // One element that calls itself the article and holds most of the text.
     var node = 0
+    index = 0
+    while index < nodes.count {
+      if nodes[index].tag == .article || nodes[index].tag == .main, !junk[index],
+        Double(mass[index]) >= ContentRules.articleShare * Double(mass[node])
+      {
+        node = index
+      }
+      index += 1
+    }
     while true {
       var best = -1
       var child = node + 1

@@ -128,6 +128,8 @@ enum ContentRules {
   static let thinFactor = 3
   /// Going down from the body, a child that holds this share of the text is gone into.
   static let descendShare = 0.7
+  /// An `article` or `main` element that holds this share is where going down begins.
+  static let articleShare = 0.6
   /// A container named as the body of an article is taken when it holds this share.
   static let namedBodyShare = 0.35
   /// Characters of running text below which the named body is not believed.

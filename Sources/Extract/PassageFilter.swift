@@ -6,6 +6,9 @@ struct PassageFilter {
 
   /// Only passages of up to this many bytes can be furniture by what they say.
   private static let short = 200
+  /// How many passages from the end may be notes, and how long such a note is.
+  private static let tailPassages = 4
+  private static let tailLength = 400
   /// A passage of this length with a stop is running text.
   private static let running = 80
 
@@ -13,6 +16,7 @@ struct PassageFilter {
     dropLines(&passages, titlePlace: titlePlace, title: title)
     dropLinkLists(&passages)
     trimHead(&passages)
+    trimTail(&passages)
     dropOrphanHeadings(&passages)
   }
 
@@ -104,6 +108,21 @@ struct PassageFilter {
       let isDated = DateReader.line(String(decoding: text, as: UTF8.self)) != nil
       if isDated || passage.length < 60 && !Self.endsSentence(text) {
         passages[index].isJunk = true
+      }
+    }
+  }
+
+  /// At the end: notes about authors, invitations, rights.
+  private func trimTail(_ passages: inout [Passage]) {
+    var left = Self.tailPassages
+    for index in passages.indices.reversed() where !passages[index].isJunk {
+      let passage = passages[index]
+      if passage.kind == .tableRow { return }
+      if passage.length < Self.tailLength, boilerplate.isTail(plain(passage)) {
+        passages[index].isJunk = true
+      } else {
+        left -= 1
+        if left == 0 { return }
       }
     }
   }
