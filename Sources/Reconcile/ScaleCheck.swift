@@ -16,13 +16,27 @@ struct ScaleCheck {
   ///
   /// Each stated value leaves a set of bands possible: the score the one it lies in, a zone all of
   /// its colour. They agree when a band is left over. A value that the scale does not have (a
-  /// colour, where no band has one) says nothing.
+  /// colour, where no band has one) says nothing. A contradiction that the rounding of the score can
+  /// explain ("88", grade B: it may have been 87.80) is `unknown`.
   func verdict(_ values: ClaimValues) -> Verdict {
+    guard let score = values.score else { return verdict(labels(of: values)) }
+    guard score <= scale.scoreMax, score.units >= 0 else { return .no }
+    guard let band = scale.band(of: score) else { return verdict(labels(of: values)) }
+    let exact = verdict([[band.order]] + labels(of: values))
+    guard exact == .no else { return exact }
+    return verdict([orders { $0.mayHold(rounded: score) }] + labels(of: values)) == .no
+      ? .no : .unknown
+  }
+
+  private func verdict(_ possible: [Set<Int>]) -> Verdict {
+    guard possible.count > 1 else { return .unknown }
+    let left = possible.dropFirst().reduce(possible[0]) { $0.intersection($1) }
+    return left.isEmpty ? .no : .yes
+  }
+
+  /// For each stated label, the bands that bear it.
+  private func labels(of values: ClaimValues) -> [Set<Int>] {
     var possible: [Set<Int>] = []
-    if let score = values.score {
-      guard score <= scale.scoreMax, score.units >= 0 else { return .no }
-      if let band = scale.band(of: score) { possible.append([band.order]) }
-    }
     if let zone = values.zone?.lowercased(), scale.bands.contains(where: { $0.zone != nil }) {
       possible.append(orders { $0.zone?.lowercased() == zone })
       if let shade = values.shade?.lowercased() {
@@ -37,9 +51,7 @@ struct ScaleCheck {
       let named = bands(named: category)
       if !named.isEmpty { possible.append(named) }
     }
-    guard possible.count > 1 else { return .unknown }
-    let left = possible.dropFirst().reduce(possible[0]) { $0.intersection($1) }
-    return left.isEmpty ? .no : .yes
+    return possible
   }
 
   /// The bands that a category's words name, by their order: those whose label is the longest that
@@ -77,5 +89,14 @@ struct ScaleCheck {
   private static func contains(_ words: [Substring], _ part: [Substring]) -> Bool {
     guard part.count <= words.count else { return false }
     return (0...words.count - part.count).contains { words[$0..<$0 + part.count] == part[...] }
+  }
+}
+
+extension Band {
+  /// Whether a score in the band, with the places of its bounds, may have been rounded to this one.
+  fileprivate func mayHold(rounded score: FixedPoint) -> Bool {
+    if min <= score, score <= max { return true }
+    // The bound that is nearer is the likeliest to be rounded to it.
+    return (score < min ? min : max).rounds(to: score)
   }
 }

@@ -40,6 +40,14 @@ import Testing
     #expect(gap.derived == DerivedValues())
   }
 
+  @Test func roundingExcuses() throws {
+    #expect(try row(Sample.claim(score: "88", grade: "B")).verdict == .unknown)
+    #expect(try row(Sample.claim(score: "88.0", grade: "B")).verdict == .unknown)
+    #expect(try row(Sample.claim(score: "88.00", grade: "B")).verdict == .no)
+    #expect(try row(Sample.claim(score: "89", grade: "B")).verdict == .no)
+    #expect(try row(Sample.claim(year: 2021, score: "81", zone: "kuning")).verdict == .unknown)
+  }
+
   @Test func aScoreBeyondTheScaleIsWrong() throws {
     #expect(try row(Sample.claim(score: "100.5")).verdict == .no)
   }
