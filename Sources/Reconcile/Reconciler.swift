@@ -10,13 +10,17 @@ public struct Reconciler: Sendable {
   let scales: ScaleLookup
 
   public init(lexicon: Lexicon) {
-    self.init(regions: lexicon.regions, instruments: lexicon.instruments, scales: lexicon.scales)
+    self.init(
+      regions: lexicon.regions, instruments: lexicon.instruments,
+      scales: ScaleLookup(lexicon.scales) {
+        lexicon.scale(instrument: $0, subject: $1, year: $2, score: $3)
+      })
   }
 
-  init(regions: [Region], instruments: [Instrument], scales: [Scale]) {
+  init(regions: [Region], instruments: [Instrument], scales: ScaleLookup) {
     self.regions = regions
     self.instruments = Dictionary(instruments.map { ($0.id, $0) }) { first, _ in first }
-    self.scales = ScaleLookup(scales)
+    self.scales = scales
   }
 
   /// The same for the same documents, in whatever order they are given.
@@ -35,24 +39,29 @@ public struct Reconciler: Sendable {
   public func scale(of claim: Claim) -> Scale? {
     scale(
       body: claim.body, isUnit: claim.unit != nil, instrument: claim.instrument,
-      year: claim.year.year) ?? claim.scale.flatMap { scales.scale(id: $0) }
+      year: claim.year.year, score: claim.values.score)
+      ?? claim.scale.flatMap { scales.scale(id: $0) }
   }
 
   private func outcome(_ key: ResultKey, _ voices: [Voice]) -> Outcome {
-    let scale =
-      scale(
-        body: key.body, isUnit: key.unit != nil, instrument: key.instrument, year: key.year)
-      ?? voices.compactMap(\.claim.scale).distinct().first.flatMap { scales.scale(id: $0) }
+    let named = voices.compactMap(\.claim.scale).distinct().first
     return Settling(
-      key: key, voices: voices, scale: scale,
+      key: key, voices: voices,
+      scale: { score in
+        scale(
+          body: key.body, isUnit: key.unit != nil, instrument: key.instrument, year: key.year,
+          score: score) ?? named.flatMap { scales.scale(id: $0) }
+      },
       instrumentMax: key.instrument.flatMap { instruments[$0]?.scoreMax }
     ).outcome()
   }
 
-  private func scale(body: Body, isUnit: Bool, instrument: String?, year: Int?) -> Scale? {
+  private func scale(
+    body: Body, isUnit: Bool, instrument: String?, year: Int?, score: FixedPoint?
+  ) -> Scale? {
     guard let instrument, let year else { return nil }
-    return scales.scale(
-      instrument: instrument, subject: isUnit ? "unit" : body.subject(in: regions), year: year)
+    return scales.find(
+      instrument, isUnit ? "unit" : body.subject(in: regions), year, score)
   }
 
   /// A region's results as a whole, by year; where an instrument has none of a known year, none.

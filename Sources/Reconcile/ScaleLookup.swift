@@ -3,21 +3,19 @@ import Lexicon
 
 /// Which scale graded whom in which year.
 struct ScaleLookup: Sendable {
-  private let byInstrument: [String: [Scale]]
+  /// By instrument, subject (a level of region, a kind of central body, or "unit"), year, and a score
+  /// that tells several scales of one year apart.
+  let find: @Sendable (String, String, Int, FixedPoint?) -> Scale?
   private let byId: [String: Scale]
 
-  init(_ scales: [Scale]) {
-    byInstrument = Dictionary(grouping: scales, by: \.instrument)
+  init(
+    _ scales: [Scale], find: @escaping @Sendable (String, String, Int, FixedPoint?) -> Scale?
+  ) {
+    self.find = find
     byId = Dictionary(scales.map { ($0.id, $0) }) { first, _ in first }
   }
 
   func scale(id: String) -> Scale? { byId[id] }
-
-  /// The scale that was valid; nil when none was, or when the instrument is not known.
-  /// - Parameter subject: a level of region, a kind of central body, or "unit".
-  func scale(instrument: String, subject: String, year: Int) -> Scale? {
-    byInstrument[instrument]?.first { $0.isValid(in: year) && $0.subjects.contains(subject) }
-  }
 }
 
 extension Body {

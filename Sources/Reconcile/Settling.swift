@@ -5,19 +5,24 @@ import Lexicon
 struct Settling {
   let key: ResultKey
   let voices: [Voice]
-  let scale: Scale?
+  /// The scale by which a score, or a result without one, is to be read.
+  let findScale: (FixedPoint?) -> Scale?
   /// Highest score of the instrument, for a result without a scale.
   let instrumentMax: FixedPoint?
 
+  private var scale: Scale?
   private var values = ClaimValues()
   private var conflicts: [Conflict] = []
   /// Sources of the chosen camp and of all camps, in the field with the most dissent.
   private var support = (chosen: 1, of: 1)
 
-  init(key: ResultKey, voices: [Voice], scale: Scale?, instrumentMax: FixedPoint?) {
+  init(
+    key: ResultKey, voices: [Voice], scale: @escaping (FixedPoint?) -> Scale?,
+    instrumentMax: FixedPoint?
+  ) {
     self.key = key
     self.voices = voices
-    self.scale = scale
+    findScale = scale
     self.instrumentMax = instrumentMax
   }
 
@@ -31,6 +36,7 @@ struct Settling {
     settle(
       "score", { $0.score }, places: \.scale, agrees: { $0.rounds(to: $1) },
       set: { $0.score = $1 }, written: { $0.description })
+    scale = findScale(values.score)
     settleText("zone", \.zone)
     if let zone = values.zone?.lowercased() {
       settleText("zone_shade", \.shade, where: { $0.zone?.lowercased() == zone })

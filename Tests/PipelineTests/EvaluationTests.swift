@@ -64,6 +64,15 @@ import Testing
     #expect(PlainText.of("  Ａ-1 é½² ") == "a-1 2")
   }
 
+  @Test func unitsByTheNamesOfTheLexicon() {
+    let names = UnitNames(TablesSample.lexicon)
+    for unit in ["Dinsos", " dinas  kesejahteraan ", "DINAS SOSIAL"] {
+      #expect(names.key(unit) == "dinas sosial")
+    }
+    #expect(names.key("Dinas Sosial Lain") == "dinas sosial lain")
+    #expect(names.key("RSUD Contoh") == names.key("Rumah Sakit Umum Daerah Contoh"))
+  }
+
   @Test func aLineThatIsNoLabelIsNamed() {
     #expect(throws: DatasetError.self) { try report("{\"doc\": 1}", "") }
     #expect(throws: DatasetError.self) { try report("", "{\"claim\": \"c1\"}") }

@@ -1,59 +1,61 @@
 import Extract
+import Foundation
+import Lexicon
 import Pipeline
 
 @testable import Interpret
-@testable import Lexicon
 
 /// Invented places and pages.
 enum TablesSample {
-  static let lexicon = Lexicon(
-    regions: [
-      region("99", "Provinsi Umpama", .provinsi), region("99.71", "Kota Contoh", .kota),
-      region("99.01", "Kabupaten Misal", .kabupaten),
-    ],
-    units: [
-      Unit(
-        id: "dinsos", name: "Dinas Sosial", abbreviation: "Dinsos", sector: "sosial",
-        type: "dinas", takesProperName: false)
-    ],
-    assessors: [
-      Assessor(id: "pengawas", name: "Lembaga Pengawas", parent: nil, isInScope: true)
-    ],
-    instruments: [
-      Instrument(
-        id: "kepatuhan_pengawas", name: "Survei Kepatuhan", nameEnglish: "Compliance survey",
-        assessor: "pengawas", isInScope: true, fields: ["score", "zone"], scoreMin: nil,
-        scoreMax: nil)
-    ],
-    scales: [
-      Scale(
-        id: "kepatuhan_2022", instrument: "kepatuhan_pengawas", subjects: ["kota", "unit"],
-        validFrom: 2022, validTo: 2024, scoreMax: FixedPoint(units: 100, scale: 0),
-        bands: [
-          Band(
-            order: 1, min: FixedPoint(units: 88, scale: 0), max: FixedPoint(units: 100, scale: 0),
-            zone: "hijau", shade: "pekat", grade: "A", category: "Kualitas Tertinggi", labels: []),
-          Band(
-            order: 2, min: FixedPoint(units: 78, scale: 0),
-            max: FixedPoint(units: 8799, scale: 2), zone: "hijau", shade: "muda", grade: "B",
-            category: "Kualitas Tinggi", labels: ["kepatuhan tinggi"]),
-        ])
-    ],
-    regulations: [
-      Regulation(
-        id: "UU 1/2001", type: "UU", number: "1", year: 2001, title: "Contoh", issuer: "Negara")
-    ],
-    regulationTypes: [
-      RegulationType(abbreviation: "UU", name: "Undang-Undang"),
-      RegulationType(abbreviation: "PP", name: "Peraturan Pemerintah"),
-    ],
-    categories: [], words: [])
+  static let lexicon: Lexicon = {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("lexicon-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      for (name, text) in files {
+        try Data((text + "\n").utf8).write(to: folder.appendingPathComponent(name + ".csv"))
+      }
+      return try Lexicon(folder: folder.path)
+    } catch {
+      preconditionFailure("the sample lexicon: \(error)")
+    }
+  }()
 
-  static func region(_ code: String, _ name: String, _ level: RegionLevel) -> Region {
-    Region(
-      code: code, name: name, fullName: name, level: level, provinceCode: "99", validFrom: nil,
-      validTo: nil, successorCode: nil)
-  }
+  private static let files = [
+    "regions": """
+    code,name,level,province_code,full_name,valid_from,valid_to,successor_code
+    99,Umpama,provinsi,99,,,,
+    99.71,Contoh,kota,99,,,,
+    99.01,Misal,kabupaten,99,,,,
+    """,
+    "region_aliases": "code,alias,risk",
+    "units": """
+    id,name,abbreviation,sector,type,takes_proper_name
+    dinsos,Dinas Sosial,Dinsos,sosial,dinas,
+    """,
+    "unit_aliases": "unit,alias\ndinsos,Dinas Kesejahteraan",
+    "assessors": "id,name,parent,in_scope\npengawas,Lembaga Pengawas,,yes",
+    "assessor_aliases": "assessor,alias",
+    "instruments": """
+    id,name,name_en,assessor,in_scope,fields,score_min,score_max
+    kepatuhan_pengawas,Survei Kepatuhan,Compliance survey,pengawas,yes,score|zone,0,100
+    """,
+    "instrument_aliases": "instrument,alias,strength",
+    "scales": """
+    scale,instrument,subjects,valid_from,valid_to,score_max,band,min,max,zone,shade,grade,category,labels
+    kepatuhan_2022,kepatuhan_pengawas,kota|unit,2022,2024,100,1,88,100,hijau,pekat,A,Kualitas Tertinggi,
+    kepatuhan_2022,kepatuhan_pengawas,kota|unit,2022,2024,100,2,78,87.99,hijau,muda,B,Kualitas Tinggi,kepatuhan tinggi
+    """,
+    "regulations": "id,type,number,year,title,issuer\nUU 1/2001,Undang-Undang,1,2001,Contoh,Negara",
+    "regulation_types": """
+    abbreviation,name,aliases
+    UU,Undang-Undang,
+    PP,Peraturan Pemerintah,
+    """,
+    "categories": "label,forms",
+    "words": "class,word,value,note",
+  ]
 
   /// A text page: the title, and a paragraph a line below.
   static func article(_ address: String, title: String, _ body: String) -> Article {

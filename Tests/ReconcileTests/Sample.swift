@@ -36,7 +36,13 @@ enum Sample {
       scoreMax: number("100"),
       bands: [band(1, "0", "100", category: "Kualitas Tinggi")]),
   ]
-  static let reconciler = Reconciler(regions: regions, instruments: instruments, scales: scales)
+  static let reconciler = Reconciler(
+    regions: regions, instruments: instruments,
+    scales: ScaleLookup(scales) { instrument, subject, year, _ in
+      scales.first {
+        $0.instrument == instrument && $0.isValid(in: year) && $0.subjects.contains(subject)
+      }
+    })
 
   static func number(_ text: String) -> FixedPoint {
     guard let number = FixedPoint(text) else { preconditionFailure("not a number: \(text)") }

@@ -4,13 +4,15 @@ public import Lexicon
 /// The names under which units compare: every alias leads to the plain form of the canonical name.
 public struct UnitNames: Sendable {
   private let canonical: [String: String]
+  private let lexicon: Lexicon?
 
   /// No aliases: units compare as they are written.
   public init() {
     canonical = [:]
+    lexicon = nil
   }
 
-  /// From the lexicon's units, by name and abbreviation.
+  /// Names, abbreviations, and all aliases by which the lexicon finds a unit in a text.
   public init(_ lexicon: Lexicon) {
     var table: [String: String] = [:]
     for unit in lexicon.units {
@@ -19,6 +21,7 @@ public struct UnitNames: Sendable {
       }
     }
     canonical = table
+    self.lexicon = lexicon
   }
 
   /// From a CSV with a `name` (or `canonical_name`), an `abbreviation` (or `canonical_abbrev`) and
@@ -47,6 +50,17 @@ public struct UnitNames: Sendable {
       }
     }
     canonical = table
+    lexicon = nil
+  }
+
+  /// The name of the unit that the lexicon knows under the whole of this text.
+  private func found(_ unit: String) -> String? {
+    let text = Array(unit.utf8)
+    guard let lexicon, let match = lexicon.matches(in: text).first,
+      match.start == 0, Int(match.end) == text.count
+    else { return nil }
+    return lexicon.entries(pattern: match.pattern).first { $0.kind == .unit }
+      .map { PlainText.of(lexicon.units[Int($0.index)].name) }
   }
 
   /// Long forms and their short ones, replaced in this order.
@@ -60,7 +74,7 @@ public struct UnitNames: Sendable {
 
   func key(_ unit: String) -> String {
     let plain = PlainText.of(unit)
-    var name = canonical[plain] ?? plain
+    var name = canonical[plain] ?? found(FactNames.trimmed(unit)) ?? plain
     for (long, short) in Self.short { name = Self.replace(long, by: short, in: name) }
     return FactNames.trimmed(name)
   }
