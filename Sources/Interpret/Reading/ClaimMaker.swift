@@ -68,7 +68,28 @@ struct ClaimMaker {
     }
     return order.compactMap { key in
       guard let part = parts[key], !part.values.isEmpty else { return nil }
+      // A place alone may be one in any contest.
+      if part.items.allSatisfy({ $0.field == "rank" }), !part.isInstrumentStated,
+        !namesAssessment(setting.sentence.block)
+      {
+        return nil
+      }
       return claim(key.year, key.status, key.instrument, part, body, unit, subject, manner, setting)
+    }
+  }
+
+  /// Whether a paragraph names an instrument or assessor of ours.
+  private func namesAssessment(_ block: Int) -> Bool {
+    document.sentences.contains { sentence in
+      sentence.block == block
+        && sentence.items.contains { index in
+          switch document.items[index].content {
+          case .instrument(let row), .instrumentCue(let row):
+            document.lexicon.instruments[Int(row)].isInScope
+          case .assessor(let row): document.lexicon.assessors[Int(row)].isInScope
+          default: false
+          }
+        }
     }
   }
 

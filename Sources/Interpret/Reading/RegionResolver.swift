@@ -56,7 +56,10 @@ struct RegionResolver {
   private func choose(_ candidates: [Int32]) -> Int32? {
     if candidates.count <= 1 { return candidates.first }
     let seen = candidates.filter { certain[$0] != nil }
-    if let best = seen.max(by: { (certain[$0] ?? 0, -$0) < (certain[$1] ?? 0, -$1) }) { return best }
+    let ranked = seen.sorted { (certain[$1] ?? 0, $0) < (certain[$0] ?? 0, $1) }
+    if let best = ranked.first, ranked.count == 1 || certain[best] != certain[ranked[1]] {
+      return best
+    }
     let inProvince = candidates.filter { provinces[lexicon.regions[Int($0)].provinceCode] != nil }
     return inProvince.count == 1 ? inProvince.first : nil
   }

@@ -8,12 +8,16 @@ struct TableReader {
   let resolver: RegionResolver
 
   /// What a column holds.
-  private enum Column: Hashable { case score, zone, grade, category, rank, year, region, unit, other }
+  private enum Column: Hashable {
+    case number, score, zone, grade, category, rank, year, region, unit, other
+  }
 
   private var group = -1
   private var columns: [Int: (kind: Column, year: Int?)] = [:]
   private var level: RegionLevel?
   private var lastRegion: Int32?
+  /// The rows stand in the order of their scores: their numbers are places.
+  private var isRanked = false
   /// Values of cells that span several rows, by column.
   private var spanning: [Int: [StatedValue]] = [:]
 
@@ -38,6 +42,7 @@ struct TableReader {
       level = nil
       lastRegion = nil
       spanning = [:]
+      isRanked = isInOrder(block.group)
     }
     let cells = block.cells.map { cell in
       (cell: cell, items: sentence.items.filter { cell.range.contains(document.items[$0].range.lowerBound) })
@@ -47,6 +52,22 @@ struct TableReader {
       return nil
     }
     return row(cells)
+  }
+
+  /// Whether the first decimals of a table's rows never rise, over at least three rows.
+  private func isInOrder(_ group: Int) -> Bool {
+    var last: FixedPoint?
+    var rows = 0
+    for sentence in document.sentences where document.article.blocks[sentence.block].group == group {
+      let scores = sentence.items.compactMap { index -> FixedPoint? in
+        if case .number(let value) = document.items[index].content, value.scale > 0 { value } else { nil }
+      }
+      guard let score = scores.first else { continue }
+      if let last, last < score { return false }
+      last = score
+      rows += 1
+    }
+    return rows >= 3
   }
 
   /// All cells are header cells, or the first row names kinds of values and no value.
@@ -88,6 +109,7 @@ struct TableReader {
     let item = document.items[index]
     let classes = document.classes
     if item.classes.intersects(classes.set("header_rank")) { return .rank }
+    if item.classes.intersects(classes.set("header_number")) { return .number }
     if item.classes.intersects(classes.set("header_zone")) { return .zone }
     if item.classes.intersects(classes.set("header_grade")) { return .grade }
     if item.classes.intersects(classes.set("header_category")) { return .category }
@@ -204,7 +226,7 @@ struct TableReader {
     switch item.content {
     case .number(let value):
       if kind == .score { return .score(value) }
-      if kind == .rank, value.scale == 0 { return .rank(Int(value.units), of: nil) }
+      if kind == .rank || kind == .number && isRanked, value.scale == 0 { return .rank(Int(value.units), of: nil) }
       return nil
     case .zone(let colour, let shade, _):
       return kind == .zone || kind == .category || kind == .grade ? .zone(colour, shade: shade) : nil
@@ -212,7 +234,12 @@ struct TableReader {
     case .category(let label): return .category(label)
     case .word where kind == .grade || kind == .category && item.range.count <= 2:
       let text = document.text(item.range)
-      return text.utf8.count <= 2 && text.first.map { "ABCDEF".contains($0) } == true ? .grade(text) : nil
+      guard text.utf8.count <= 2, let first = text.first, "ABCDEF".contains(first) else { return nil }
+      let next = index + 1
+      let hasMinus =
+        next < document.items.count && document.items[next].isMark("-")
+        && document.items[next].range.lowerBound == item.range.upperBound
+      return .grade(hasMinus ? text + "-" : text)
     case .word where kind == .category && item.classes.intersects(document.classes.set("degree")):
       return .category(document.text(item.range))
     default: return nil
