@@ -23,16 +23,16 @@ struct RegionReader {
       at += 1
     }
     guard at < limit, case .region(let mention) = items[at].content else { return nil }
+    let fitting = mention.candidates.filter { context.lexicon.regions[Int($0)].level == level }
+    // "Enam kabupaten NTT": the word counts bodies, it does not belong to the name.
+    guard !fitting.isEmpty else { return nil }
     var item = items[at]
     item.range = items[index].range.lowerBound..<items[at].range.upperBound
     item.classes = items[index].classes
     item.word = items[index].word
-    let fitting = mention.candidates.filter { context.lexicon.regions[Int($0)].level == level }
     item.content = .region(
       RegionMention(
-        candidates: fitting.isEmpty ? mention.candidates : fitting,
-        level: fitting.isEmpty ? nil : level, isOffice: isOffice,
-        needsCue: fitting.isEmpty && mention.needsCue, role: .plain))
+        candidates: fitting, level: level, isOffice: isOffice, needsCue: false, role: .plain))
     return (item, at - index + 1)
   }
 
@@ -128,7 +128,7 @@ struct RegionRoles {
 
   /// "KOTA CIMAHI (CM) –", "Medan (ANTARA) -", "MAKASSAR, NAMA KORAN -", "Kupang, nama.co –".
   private func isDateline(_ items: [Item], _ index: Int, _ range: Range<Int>) -> Bool {
-    guard index < range.lowerBound + 4 else { return false }
+    guard index < range.lowerBound + 6 else { return false }
     let end = min(range.upperBound, index + Self.datelineReach)
     guard let dash = (index + 1..<max(index + 1, end)).first(where: { items[$0].isMark("-") })
     else { return false }

@@ -43,12 +43,27 @@ struct Binder {
     // Values by the run in front of them; -1 for those before the first.
     var behind: [Int: [StatedValue]] = [:]
     for value in values(events) {
-      let run = runs.lastIndex { subjects[$0.lowerBound].items.lowerBound < value.item } ?? -1
+      var run = runs.lastIndex { subjects[$0.lowerBound].items.lowerBound < value.item } ?? -1
+      // A counted set has no score of its own: it is the named body's before it.
+      if value.field == "score" || value.field == "rank" {
+        while run > 0, !subjects[runs[run].lowerBound].isNamed { run -= 1 }
+      }
       behind[run, default: []].append(value)
     }
     var shared: [Int: [StatedValue]] = [:]
     var own: [Int: [StatedValue]] = [:]
-    if let head = behind[-1] { shared[0] = head }
+    for value in behind[-1] ?? [] {
+      if let first = subjects.first, !first.isNamed, !isNear(value.item, first.items.lowerBound) {
+        // "Kita dapat hijau, ini berkat semua OPD": the set that is named later is not the subject.
+        if let run = runs.firstIndex(where: { subjects[$0.lowerBound].isNamed }) {
+          shared[run, default: []].append(value)
+        } else {
+          reading.loose.append(value)
+        }
+      } else {
+        shared[0, default: []].append(value)
+      }
+    }
     for (number, run) in runs.enumerated() {
       let following = behind[number] ?? []
       let (inner, tail) = split(following, subjects, run)
@@ -100,6 +115,11 @@ struct Binder {
     }
     let proper = all.filter { !$0.isPlace }
     return proper.isEmpty ? all : proper
+  }
+
+  /// A few words without a comma between.
+  private func isNear(_ item: Int, _ other: Int) -> Bool {
+    other - item <= 9 && !document.items[item..<other].contains { $0.isMark(",") }
   }
 
   private func isVerticalRun(_ subjects: [Subject], _ run: Range<Int>) -> Bool {

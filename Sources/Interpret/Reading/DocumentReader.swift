@@ -69,7 +69,8 @@ struct DocumentReader {
     noteInstrument(sentence)
     let named = years.years(sentence, marks, topic: discourse.year?.year)
     let starts = clauseStarts(found)
-    let status = StatusReader(marks: marks, sentence: sentence, clauseStarts: starts)
+    let status = StatusReader(
+      marks: marks, sentence: sentence, clauseStarts: starts.filter(isCoordinate))
     let pending = usablePending(sentence, index, found)
     var previous: [Subject] = []
     var hadSubject = false
@@ -94,6 +95,11 @@ struct DocumentReader {
       lastBounds += result.bindings
     }
     remember(sentence, index, found, named, lastBounds)
+  }
+
+  /// Whether a clause stands beside the one before it, not under it: "sedangkan", not "sehingga".
+  private func isCoordinate(_ item: Int) -> Bool {
+    document.value(of: document.items[item], as: "clause") != "subordinate"
   }
 
   private func clauseStarts(_ events: [Event]) -> [Int] {
@@ -148,8 +154,13 @@ struct DocumentReader {
     if let subject = later.first, subject.isNamed {
       return [Binding(subject: subject, values: values, manner: .own)]
     }
-    guard later.isEmpty, !isTitle(sentence), let topic = topicSubject(sentence) else { return [] }
+    guard !later.contains(where: \.isNamed), later.isEmpty || isFirstPerson(sentence),
+      !isTitle(sentence), let topic = topicSubject(sentence) else { return [] }
     return [Binding(subject: topic, values: values, manner: .coreference)]
+  }
+
+  private func isFirstPerson(_ sentence: Sentence) -> Bool {
+    sentence.items.contains { document.items[$0].classes.intersects(classes.firstPerson) }
   }
 
   /// The body that a sentence without one speaks of.
@@ -445,11 +456,19 @@ struct DocumentReader {
     let regions = subjects.filter { if case .region = $0.kind { true } else { false } }
     if let only = regions.first, isOne(regions) { discourse.topic = only }
     if regions.count > 1, !isOne(regions) { discourse.topic = nil }
-    if !isListItem(sentence), let last = named.last(where: { $0.year.year != nil || $0.year.latest != nil }) {
-      discourse.year = last.year
-    }
+    if !isListItem(sentence) { rememberYear(named) }
     if let units = unitsOf(sentence) { discourse.unitsAssessed = units }
     rememberPending(sentence, index, events, bindings, subjects)
+  }
+
+  /// The latest year that the sentence names; earlier ones are what it is compared with.
+  private mutating func rememberYear(_ named: [YearReader.Named]) {
+    let stated = named.filter { $0.year.year.map { $0 <= years.anchor ?? $0 } ?? false }
+    if let latest = stated.max(by: { ($0.year.year ?? 0) < ($1.year.year ?? 0) }) {
+      discourse.year = latest.year
+    } else if let vague = named.last(where: { $0.year.year == nil && $0.year.latest != nil }) {
+      discourse.year = vague.year
+    }
   }
 
   private func isOne(_ subjects: [Subject]) -> Bool {
@@ -470,7 +489,10 @@ struct DocumentReader {
     }
     let groups = bindings.filter { if case .group = $0.subject.kind { true } else { false } }
     let named = subjects.contains(where: \.isNamed)
-    var values = groups.last?.values ?? []
+    let bodies = groups.filter {
+      if case .group(_, let level) = $0.subject.kind { level != "unit" && !$0.values.isEmpty } else { false }
+    }
+    var values = (bodies.first ?? groups.last)?.values ?? []
     if values.isEmpty, endsOpen { values = binder.values(events) }
     let status = StatusReader(
       marks: marks[index], sentence: sentence, clauseStarts: clauseStarts(events))
@@ -489,11 +511,12 @@ struct DocumentReader {
     }
   }
 
+  /// How many bodies a sentence counts; of several counts the first that is not of units.
   private func groupCount(_ subjects: [Subject]) -> Int? {
-    for subject in subjects.reversed() {
-      if case .group(let count, _) = subject.kind { return count }
+    let counts = subjects.compactMap { subject -> (Int?, String?)? in
+      if case .group(let count, let level) = subject.kind { (count, level) } else { nil }
     }
-    return nil
+    return (counts.first { $0.1 != "unit" } ?? counts.last)?.0
   }
 
   private func nextIsListItem(_ sentence: Sentence) -> Bool {

@@ -31,7 +31,11 @@ struct RegionResolver {
       weight[region, default: 0] += (inTitle ? 3 : 0) + (mention.role == .plain ? 2 : 1)
         + (mention.level == nil ? 0 : 1)
     }
-    main = weight.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
+    let ranked = weight.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    // The document is about one region only if that one stands out.
+    if let first = ranked.first, ranked.count == 1 || first.value >= 2 * ranked[1].value {
+      main = first.key
+    }
   }
 
   /// The region, or nil when the name stays ambiguous or is too weak to count.
