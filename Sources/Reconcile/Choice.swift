@@ -18,7 +18,7 @@ struct Camp<Value> {
 }
 
 /// Chooses between claims, field by field: the value that most independent documents state, then the
-/// one with more decimals, then an official publisher's, then the more confident, then the one of the
+/// one with more decimals (of labels: the one that follows from the score), then an official publisher's, then the more confident, then the one of the
 /// first document in the order of addresses.
 enum Choice {
   /// The camps into which claims fall, the chosen one first.

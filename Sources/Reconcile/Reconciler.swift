@@ -34,13 +34,13 @@ public struct Reconciler: Sendable {
       panel: panel(results, ordered))
   }
 
-  /// The scale by which a claim's values are to be read: that of its instrument, body and year, or
-  /// the one that the claim names.
+  /// The scale by which a claim's values are to be read: the one that it names, or that of its
+  /// instrument, body and year.
   public func scale(of claim: Claim) -> Scale? {
-    scale(
-      body: claim.body, isUnit: claim.unit != nil, instrument: claim.instrument,
-      year: claim.year.year, score: claim.values.score)
-      ?? claim.scale.flatMap { scales.scale(id: $0) }
+    claim.scale.flatMap { scales.scale(id: $0) }
+      ?? scale(
+        body: claim.body, isUnit: claim.unit != nil, instrument: claim.instrument,
+        year: claim.year.year, score: claim.values.score)
   }
 
   private func outcome(_ key: ResultKey, _ voices: [Voice]) -> Outcome {

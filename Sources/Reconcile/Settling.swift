@@ -37,14 +37,20 @@ struct Settling {
       "score", { $0.score }, places: \.scale, agrees: { $0.rounds(to: $1) },
       set: { $0.score = $1 }, written: { $0.description })
     scale = findScale(values.score)
-    settleText("zone", \.zone)
-    if let zone = values.zone?.lowercased() {
-      settleText("zone_shade", \.shade, where: { $0.zone?.lowercased() == zone })
-    }
-    settleText("grade", \.grade)
     let check = scale.map(ScaleCheck.init)
+    let band = values.score.flatMap { scale?.band(of: $0) }
+    settleText("zone", \.zone, fits: { band?.zone?.lowercased() == $0.lowercased() })
+    if let zone = values.zone?.lowercased() {
+      settleText(
+        "zone_shade", \.shade, where: { $0.zone?.lowercased() == zone },
+        fits: { band?.shade?.lowercased() == $0.lowercased() })
+    }
+    settleText("grade", \.grade, fits: { band?.grade?.lowercased() == $0.lowercased() })
     settleText(
       "category", \.category,
+      fits: { category in
+        band.map { check?.bands(named: category).contains($0.order) ?? false } ?? false
+      },
       key: { category in
         let bands = check?.bands(named: category) ?? []
         guard bands.count == 1, let band = bands.first else { return category.lowercased() }
@@ -74,13 +80,15 @@ struct Settling {
     values.rankScope = same.compactMap(\.claim.values.rankScope).first
   }
 
+  /// - Parameter fits: whether a label is what follows from the score; one that does speaks for its
+  ///   camp, as more decimals do.
   private mutating func settleText(
     _ field: String, _ path: WritableKeyPath<ClaimValues, String?>,
-    where counts: (ClaimValues) -> Bool = { _ in true },
+    where counts: (ClaimValues) -> Bool = { _ in true }, fits: (String) -> Bool,
     key: @escaping (String) -> String = { $0.lowercased() }
   ) {
     settle(
-      field, { $0[keyPath: path] }, where: counts, places: { _ in 0 },
+      field, { $0[keyPath: path] }, where: counts, places: { fits($0) ? 1 : 0 },
       agrees: { key($0) == key($1) }, set: { $0[keyPath: path] = $1 }, written: { $0 })
   }
 

@@ -23,7 +23,7 @@ import Testing
     for part in [
       "result \(id): Kota Contoh, kepatuhan_pengawas, 2023", "score 80.85 of 100, zone hijau",
       "scale kepatuhan_2022, valid from 2022 to 2024:", "> 78 to 87.99: hijau muda B",
-      "what is stated agrees with the scale", "“\(TablesSample.sentence)”", "rule contoh",
+      "what is stated agrees with the scale", "| \(TablesSample.sentence)", "rule contoh",
       "Kabar Umpama, 2024-01-06", "a copy of a.txt", "1 independent document,",
     ] { #expect(text.contains(part), "\(part)\n\(text)") }
   }

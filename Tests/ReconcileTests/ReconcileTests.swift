@@ -91,6 +91,18 @@ import Testing
         Sample.document("a", Sample.claim(score: "81.20"))) == "81.20")
   }
 
+  @Test func ofTwoLabelsTheOneOfTheScoreStays() throws {
+    let row = try #require(
+      results(
+        Sample.document(
+          "a", Sample.claim(confidence: "0.95", category: "Kualitas Tertinggi"),
+          Sample.claim(score: "80.85", category: "Kualitas Tinggi"))
+      ).first)
+    #expect(row.values.category == "Kualitas Tinggi")
+    #expect(row.conflicts.count == 2)
+    #expect(row.verdict == .yes)
+  }
+
   @Test func categoriesOfOneBandAgree() throws {
     let row = try #require(
       results(

@@ -13,9 +13,9 @@ extension Explainer {
     let ids = Set(Self.list(result["claims"]))
     for claim in claims where ids.contains(claim["claim"].written) {
       lines.append("")
-      lines.append(text(of: claim, indent: "  "))
+      lines.append(text(of: claim, indent: "  ").trimmedEnd)
     }
-    return lines.joined(separator: "\n").trimmedEnd + "\n"
+    return lines.joined(separator: "\n") + "\n"
   }
 
   /// A claim, and the result that it went into.
@@ -39,7 +39,7 @@ extension Explainer {
   func text(of claim: Record, indent: String) -> String {
     var lines = [Self.heading(claim, "claim"), "  " + Self.values(claim)]
     let quote = claim["quote"].written.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    lines.append("  “\(quote)”")
+    lines.append("  | \(quote)")
     let speaker = claim["speaker"].text.map { ", says the \($0)" } ?? ""
     lines.append(
       "  \(claim["status"].written)\(speaker); rule \(claim["rule"].text ?? "(none)"), confidence "

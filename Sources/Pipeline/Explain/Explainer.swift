@@ -97,7 +97,9 @@ public struct Explainer: Sendable {
     for record in results {
       names.insert(record["result"].written)
       names.insert(record["region"].written)
-      names.insert(record["region"].written + " " + record["year"].written)
+      if !record["year"].isNull {
+        names.insert(record["region"].written + " " + record["year"].written)
+      }
     }
     for record in claims {
       names.insert(record["claim"].written)

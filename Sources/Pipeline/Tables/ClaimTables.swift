@@ -57,7 +57,7 @@ struct ClaimTables {
       "year": Value(claim.year.year), "year_min": Value(claim.year.earliest),
       "year_max": Value(claim.year.latest), "year_basis": Value(claim.year.basis.rawValue),
       "assessor": cells.assessor(claim.assessor), "instrument": cells.instrument(claim.instrument),
-      "scale": Value(claim.scale ?? scale?.id), "status": Value(claim.status.rawValue),
+      "scale": Value(scale?.id), "status": Value(claim.status.rawValue),
       "speaker": Value(claim.speaker), "confidence": Value(claim.confidence),
       "flags": Value(list: claim.flags),
     ])
