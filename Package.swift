@@ -51,7 +51,7 @@ let package = Package(
     stage("Tag", uses: ["Extract", "Lexicon"]),
     stage("Interpret", uses: ["Extract", "Lexicon", "Tag", crypto, yams]),
     stage("Reconcile", uses: ["Lexicon", "Interpret"]),
-    stage("Dataset", uses: ["Lexicon", grdb]),
+    stage("Dataset", uses: ["Lexicon", crypto, grdb]),
     stage("Report", uses: ["Dataset", mustache]),
     stage(
       "Pipeline",

@@ -83,14 +83,19 @@ public struct Block: Sendable, Hashable {
   }
 }
 
-/// What became of a page's bytes. Bytes are of the saved page unless said otherwise.
+/// What became of a page's bytes. Of the decoded bytes each is counted once:
+/// `decoded == markup + cut + furniture + repeated + kept`.
 public struct LossLedger: Sendable, Hashable {
   /// Bytes of the saved page.
   public var bytesIn = 0
+  /// Bytes of the saved page behind the size limit, which were not read.
+  public var unread = 0
   /// Bytes of UTF-8 after the character set was decoded.
   public var decoded = 0
   /// Characters that could not be decoded and stand as U+FFFD.
   public var replaced = 0
+  /// Decoded bytes of tags, comments, scripts, style, and the white space between blocks.
+  public var markup = 0
   /// Bytes of decoded text cut because of nesting, size, or attributes beyond the limits.
   public var cut = 0
   /// Bytes of decoded text dropped as furniture (navigation, share bars, comments, footers).
@@ -101,6 +106,9 @@ public struct LossLedger: Sendable, Hashable {
   public var kept = 0
 
   public init() {}
+
+  /// All decoded bytes that the ledger speaks of.
+  public var accounted: Int { markup + cut + furniture + repeated + kept }
 }
 
 /// A page's own text: what it says, without what surrounds it.

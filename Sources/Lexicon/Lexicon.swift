@@ -5,11 +5,21 @@ public enum EntryKind: UInt8, Sendable, Hashable {
 
 /// One meaning of a pattern: the table it comes from and the row there.
 public struct Entry: Sendable, Hashable {
+  /// How the pattern must be written in a text to have this meaning.
+  enum Writing: UInt8, Sendable, Hashable {
+    case any
+    /// A name: begins with a capital; in small letters it needs context.
+    case name
+    /// An abbreviation in capitals.
+    case capitals
+  }
+
   public let kind: EntryKind
   /// Row of the kind's table (`regions`, `units`…), from 0.
   public let index: Int32
   /// Too weak alone (a common word, a short or ambiguous name): it needs context to count.
   public let needsCue: Bool
+  let writing: Writing
 }
 
 /// A place in a text where a pattern stands.
@@ -29,6 +39,100 @@ public struct Lexicon: Sendable {
   public let scales: [Scale]
   public let regulations: [Regulation]
   public let regulationTypes: [RegulationType]
+  /// Canonical labels of categories and awards.
   public let categories: [String]
   public let words: [Word]
+  private let patterns: [[Entry]]
+  private let matcher: Matcher
+
+  /// Loads the tables of a folder.
+  /// - Throws: `LexiconError` with every problem of every table.
+  public init(folder: String) throws(LexiconError) {
+    var loader = TableLoader(folder: folder)
+    regions = loader.regions()
+    units = loader.units()
+    assessors = loader.assessors()
+    instruments = loader.instruments()
+    scales = loader.scales()
+    regulations = loader.regulations()
+    regulationTypes = loader.regulationTypes()
+    categories = loader.categories()
+    words = loader.words()
+    guard loader.problems.isEmpty else { throw LexiconError(problems: loader.problems) }
+    let ordered = loader.patterns.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+    patterns = ordered.map(\.value)
+    matcher = Matcher(ordered.map(\.key))
+  }
+
+  /// The places of a text where a pattern stands, in order, without overlaps: at each word the longest.
+  public func matches(in text: [UInt8]) -> [Match] { matcher.matches(in: text) }
+
+  /// All meanings of a pattern.
+  public func entries(pattern: Int32) -> [Entry] { patterns[Int(pattern)] }
+
+  /// The meanings that a match has as it is written: an abbreviation counts in capitals only, a name in
+  /// small letters needs context.
+  public func entries(of match: Match, in text: [UInt8]) -> [Entry] {
+    let all = patterns[Int(match.pattern)]
+    let written = text[Int(match.start)..<Int(match.end)]
+    let first = written.first ?? 0
+    let startsUpper = first >= 0x41 && first <= 0x5A
+    return all.compactMap { entry in
+      switch entry.writing {
+      case .any: return entry
+      case .capitals:
+        return written.contains(where: { $0 >= 0x61 && $0 <= 0x7A }) ? nil : entry
+      case .name:
+        if startsUpper { return entry }
+        return entry.kind == .region
+          ? Entry(kind: .region, index: entry.index, needsCue: true, writing: .name) : nil
+      }
+    }
+  }
+}
+
+// MARK: Looking rows up
+
+extension Lexicon {
+  /// Row of a region by its code.
+  public func region(code: String) -> Int32? {
+    regions.firstIndex { $0.code == code }.map(Int32.init)
+  }
+
+  /// Row of a region that is valid today, by its full name: "Kota Metro".
+  public func region(named fullName: String) -> Int32? {
+    let wanted = Bytes.folded(fullName)
+    return regions.firstIndex {
+      $0.validTo == nil && Bytes.folded($0.fullName) == wanted
+    }.map(Int32.init)
+  }
+
+  /// The row with the code that the same region had in a year; the same row where none is known.
+  public func region(_ row: Int32, in year: Int) -> Int32 {
+    let region = regions[Int(row)]
+    let earlier = regions.indices.first {
+      regions[$0].successorCode == region.code && year <= (regions[$0].validTo ?? .min)
+    }
+    return earlier.map(Int32.init) ?? row
+  }
+
+  /// The scale that an instrument used for a kind of body ("kota", "unit") in a year; with a score, the
+  /// one of several whose range holds it.
+  public func scale(
+    instrument: String, subject: String, year: Int, score: FixedPoint? = nil
+  ) -> Scale? {
+    let valid = scales.filter {
+      $0.instrument == instrument && $0.isValid(in: year) && $0.subjects.contains(subject)
+    }
+    guard let score else { return valid.first }
+    return valid.filter { score <= $0.scoreMax }.min { $0.scoreMax < $1.scoreMax } ?? valid.first
+  }
+
+  public func assessor(id: String) -> Int32? {
+    assessors.firstIndex { $0.id == id }.map(Int32.init)
+  }
+
+  public func instrument(id: String) -> Int32? {
+    instruments.firstIndex { $0.id == id }.map(Int32.init)
+  }
 }

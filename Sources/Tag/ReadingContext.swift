@@ -22,6 +22,12 @@ struct ReadingContext {
   let ordinal: ClassSet
   let number: ClassSet
   let scoreCue: ClassSet
+  let fact: ClassSet
+  let and: ClassSet
+  /// "Universitas", "Bank": what follows is part of a name, not the region.
+  let nameHead: ClassSet
+  /// Words that end a unit's proper name however they are written.
+  let notInName: ClassSet
 
   init(text: [UInt8], lexicon: Lexicon, classes: WordClasses) {
     self.text = text
@@ -44,6 +50,12 @@ struct ReadingContext {
     ordinal = classes.set("ordinal")
     number = classes.set("number")
     scoreCue = classes.set("score_cue")
+    fact = classes.set("fact")
+    and = classes.set("and")
+    nameHead = classes.set("name_head")
+    notInName = classes.set(
+      "fact", "and", "zone_cue", "category_cue", "score_cue", "rank_cue", "clause", "colour",
+      "location", "level", "body", "office", "month", "weekday", "done")
   }
 
   /// The value that `words.csv` gives the item's word under a class.

@@ -1,0 +1,48 @@
+/// Tells news, regulations and lists apart, by what the text itself looks like.
+enum PageKindReader {
+  /// Words that regulations begin with, and those of their parts.
+  private static let regulations = [
+    "peraturan", "keputusan", "undang-undang", "instruksi", "perda", "perwal", "perbup", "pergub",
+    "qanun", "surat edaran", "perpres", "permen",
+  ]
+  private static let parts = [
+    "menimbang", "mengingat", "memutuskan", "menetapkan", "pasal", "bab", "kesatu", "kedua",
+    "ketiga",
+    "lampiran",
+  ]
+
+  static func kind(_ article: Article, isListing: Bool) -> PageKind {
+    let body = article.text.count - article.bodyStart
+    guard body > 0 else { return .other }
+    if isRegulation(article) { return .regulation }
+    if isListing { return .list }
+    // A table with a few lines around it.
+    var rows = 0
+    var table = 0
+    for block in article.blocks where block.kind == .tableRow {
+      rows += 1
+      table += block.range.count
+    }
+    if rows >= 4, table * 2 > body { return .list }
+    return body < 80 ? .other : .news
+  }
+
+  private static func isRegulation(_ article: Article) -> Bool {
+    var found: Set<String> = []
+    var opens = false
+    for block in article.blocks {
+      if block.kind == .tableRow { continue }
+      let text = Boilerplate.fold(article.text[block.range].prefix(80))
+      if block.kind == .title || block.kind == .heading,
+        regulations.contains(where: { text.starts(with: Boilerplate.fold($0.utf8)) })
+      {
+        opens = true
+      }
+      for part in parts where text.starts(with: part.utf8) {
+        let next = text.count > part.utf8.count ? text[part.utf8.count] : 0x20
+        if !isLetter(next) { found.insert(part) }
+      }
+    }
+    return opens && found.count >= 2 || found.count >= 4
+  }
+}

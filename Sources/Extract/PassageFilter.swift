@@ -1,0 +1,167 @@
+/// Takes out of the main content what is nobody's text: boilerplate lines, repeated passages, lists of
+/// links, and what stands at the edges.
+struct PassageFilter {
+  let boilerplate: Boilerplate
+  let plain: (Passage) -> [UInt8]
+
+  /// Only passages of up to this many bytes can be furniture by what they say.
+  private static let short = 200
+  /// How many passages from the end may be notes, and how long such a note is.
+  private static let tailPassages = 4
+  private static let tailLength = 400
+  /// A passage of this length with a stop is running text.
+  private static let running = 80
+
+  func drop(_ passages: inout [Passage], titlePlace: Int?, title: String?) {
+    dropLines(&passages, titlePlace: titlePlace, title: title)
+    dropLinkLists(&passages)
+    trimHead(&passages)
+    trimTail(&passages)
+    dropOrphanHeadings(&passages)
+  }
+
+  private static func isRunning(_ passage: Passage) -> Bool {
+    passage.kind == .tableRow
+      || passage.length >= running && passage.stops > 0 && passage.kind != .caption
+        && passage.kind != .heading
+  }
+
+  private func dropLines(_ passages: inout [Passage], titlePlace: Int?, title: String?) {
+    var seen: Set<UInt64> = []
+    let titleKey = title.map { TitleFinder.key(Array($0.utf8)) } ?? []
+    let total = passages.reduce(0) { $0 + ($1.isJunk ? 0 : $1.length) }
+    var sofar = 0
+    for index in passages.indices where !passages[index].isJunk {
+      let passage = passages[index]
+      if index == titlePlace {
+        passages[index].isJunk = true
+        continue
+      }
+      if passage.kind != .tableRow, passage.length < Self.short {
+        let text = plain(passage)
+        if boilerplate.isClosingHeading(text) {
+          passages[index].isJunk = true
+          // What follows is not the article's, unless it is most of it.
+          if sofar * 2 > total {
+            for rest in index..<passages.count { passages[rest].isJunk = true }
+            return
+          }
+          continue
+        }
+        if boilerplate.isBoilerplate(text, isShort: true)
+          || !titleKey.isEmpty && TitleFinder.key(text) == titleKey
+        {
+          passages[index].isJunk = true
+          continue
+        }
+      } else if passage.kind != .tableRow, passage.linkLength > 0,
+        boilerplate.isBoilerplate(plain(passage), isShort: false)
+      {
+        passages[index].isJunk = true
+        continue
+      }
+      sofar += passage.length
+      // Rows and short items may say the same with reason.
+      if passage.kind == .tableRow || passage.length < 40 { continue }
+      if !seen.insert(passage.hash).inserted {
+        passages[index].isJunk = true
+        passages[index].isRepeated = true
+      }
+    }
+  }
+
+  /// Lists that are mostly links, within a page that is mostly text.
+  private func dropLinkLists(_ passages: inout [Passage]) {
+    var lengths: [Int: (all: Int, linked: Int, count: Int)] = [:]
+    var running = 0
+    for passage in passages where !passage.isJunk {
+      if Self.isRunning(passage) { running += passage.length }
+      guard passage.kind == .listItem, passage.group > 0 else { continue }
+      let sofar = lengths[passage.group] ?? (0, 0, 0)
+      lengths[passage.group] = (
+        sofar.all + passage.length, sofar.linked + passage.linkLength, sofar.count + 1
+      )
+    }
+    guard running > 400 else { return }
+    for index in passages.indices where !passages[index].isJunk {
+      guard passages[index].kind == .listItem, let list = lengths[passages[index].group] else {
+        continue
+      }
+      if list.count > 1, list.linked * 10 > list.all * 6 { passages[index].isJunk = true }
+    }
+  }
+
+  /// Before the first running text: day, author, counters, section. A dateline stays, it ends with a
+  /// dash.
+  private func trimHead(_ passages: inout [Passage]) {
+    let kept = passages.indices.filter { !passages[$0].isJunk }
+    guard let first = kept.firstIndex(where: { Self.isRunning(passages[$0]) }), first < 9 else {
+      return
+    }
+    for index in kept[..<first] {
+      let passage = passages[index]
+      guard passage.kind != .heading, passage.kind != .caption, passage.length < 90 else {
+        continue
+      }
+      let text = plain(passage)
+      if Self.endsWithDash(text) { continue }
+      let isDated = DateReader.line(String(decoding: text, as: UTF8.self)) != nil
+      if isDated || passage.length < 60 && !Self.endsSentence(text) {
+        passages[index].isJunk = true
+      }
+    }
+  }
+
+  /// At the end: notes about authors, invitations, rights.
+  private func trimTail(_ passages: inout [Passage]) {
+    var left = Self.tailPassages
+    for index in passages.indices.reversed() where !passages[index].isJunk {
+      let passage = passages[index]
+      if passage.kind == .tableRow { return }
+      if passage.length < Self.tailLength, boilerplate.isTail(plain(passage)) {
+        passages[index].isJunk = true
+      } else {
+        left -= 1
+        if left == 0 { return }
+      }
+    }
+  }
+
+  private static func endsWithDash(_ text: [UInt8]) -> Bool {
+    guard let last = text.last else { return false }
+    if last == UInt8(ascii: "-") { return true }
+    return text.count > 2 && text[text.count - 3] == 0xE2 && text[text.count - 2] == 0x80
+      && (last == 0x93 || last == 0x94)
+  }
+
+  private static func endsSentence(_ text: [UInt8]) -> Bool {
+    for byte in text.reversed() {
+      if byte == UInt8(ascii: ".") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?")
+        || byte == UInt8(ascii: ":")
+      {
+        return true
+      }
+      if isLetter(byte) || isDigit(byte) { return false }
+    }
+    return false
+  }
+
+  /// Headings of what was dropped, and headings at the end with nothing behind them.
+  private func dropOrphanHeadings(_ passages: inout [Passage]) {
+    var next = -1
+    for index in passages.indices.reversed() where !passages[index].isJunk {
+      defer { if !passages[index].isJunk { next = index } }
+      guard passages[index].kind == .heading else { continue }
+      if next < 0 {
+        passages[index].isJunk = true
+        continue
+      }
+      let hasDropped = index + 1 < next
+      if hasDropped, passages[next].kind == .heading,
+        passages[next].level <= passages[index].level
+      {
+        passages[index].isJunk = true
+      }
+    }
+  }
+}

@@ -1,0 +1,240 @@
+import Lexicon
+import Tag
+
+/// A subject with the values that its sentence gives it.
+struct Binding {
+  var subject: Subject
+  var values: [StatedValue]
+  /// How they were brought together: part of the claim's rule and confidence.
+  var manner: Manner
+
+  enum Manner: String {
+    case own, list, pairs, coreference, lead, table
+  }
+}
+
+/// What binding a clause came to.
+struct ClauseReading {
+  var bindings: [Binding] = []
+  /// Values that no subject of the clause takes.
+  var loose: [StatedValue] = []
+  var diagnostics: [Diagnostic] = []
+}
+
+/// Ties the values of one clause to its subjects.
+///
+/// Subjects that follow one another with nothing but list matter between them form a run. A value inside
+/// a run belongs to the member in front of it; values before a run, or behind its last member, belong to
+/// all of it unless the members have their own of that kind. Two lists joined by "masing-masing" are
+/// paired one by one, and only if they are of the same length.
+struct Binder {
+  let document: TaggedArticle
+  let classes: ReadingClasses
+
+  func bind(_ events: [Event], from start: Int, to end: Int) -> ClauseReading {
+    var reading = ClauseReading()
+    let subjects = usable(events)
+    guard !subjects.isEmpty else {
+      reading.loose = values(events)
+      return reading
+    }
+    let runs = self.runs(subjects)
+    let isPaired = events.contains { if case .respectively = $0 { true } else { false } }
+    // Values by the run in front of them; -1 for those before the first.
+    var behind: [Int: [StatedValue]] = [:]
+    for value in values(events) {
+      var run = runs.lastIndex { subjects[$0.lowerBound].items.lowerBound < value.item } ?? -1
+      // A counted set has no score of its own: it is the named body's before it.
+      if value.field == "score" || value.field == "rank" {
+        while run > 0, !subjects[runs[run].lowerBound].isNamed { run -= 1 }
+      }
+      behind[run, default: []].append(value)
+    }
+    var shared: [Int: [StatedValue]] = [:]
+    var own: [Int: [StatedValue]] = [:]
+    for value in behind[-1] ?? [] {
+      if let first = subjects.first, !first.isNamed, !isNear(value.item, first.items.lowerBound) {
+        // "Kita dapat hijau, ini berkat semua OPD": the set that is named later is not the subject.
+        if let run = runs.firstIndex(where: { subjects[$0.lowerBound].isNamed }) {
+          shared[run, default: []].append(value)
+        } else {
+          reading.loose.append(value)
+        }
+      } else {
+        shared[0, default: []].append(value)
+      }
+    }
+    for (number, run) in runs.enumerated() {
+      let following = behind[number] ?? []
+      let (inner, tail) = split(following, subjects, run)
+      for (subject, value) in inner { own[subject, default: []].append(value) }
+      var rest = tail
+      if isPaired, run.count > 1 {
+        rest = pair(rest, run, subjects, &own, &reading)
+      }
+      let last = run.upperBound - 1
+      let innerFields = Set(inner.map(\.1.field))
+      for value in rest {
+        if run.count == 1 || innerFields.contains(value.field) || isInBrackets(value.item, subjects[last]) {
+          own[last, default: []].append(value)
+        } else {
+          shared[number, default: []].append(value)
+        }
+      }
+      // What is said of "two of them" holds for those listed behind "yakni".
+      if number + 1 < runs.count, !subjects[run.lowerBound].isNamed,
+        isVerticalRun(subjects, runs[number + 1]) == false,
+        hasIntro(events, subjects[last].items.upperBound, subjects[run.upperBound].items.lowerBound)
+      {
+        shared[number + 1, default: []] += (own[last] ?? []) + (shared[number] ?? [])
+      }
+    }
+    for (number, run) in runs.enumerated() {
+      for index in run {
+        let mine = own[index] ?? []
+        let fields = Set(mine.filter { !$0.isEarlier }.map(\.field))
+        let common = (shared[number] ?? []).filter { $0.isEarlier || !fields.contains($0.field) }
+        let all = (common + mine).sorted { $0.item < $1.item }
+        guard !all.isEmpty else { continue }
+        reading.bindings.append(
+          Binding(
+            subject: subjects[index], values: all, manner: run.count > 1 ? .list : .own))
+      }
+    }
+    return reading
+  }
+
+  func values(_ events: [Event]) -> [StatedValue] {
+    events.compactMap { if case .value(let value) = $0 { value } else { nil } }
+  }
+
+  /// The subjects that count: a place or scope only when nothing else is there.
+  func usable(_ events: [Event]) -> [Subject] {
+    let all: [Subject] = events.compactMap {
+      if case .subject(let subject) = $0 { subject } else { nil }
+    }
+    let proper = all.filter { !$0.isPlace }
+    return proper.isEmpty ? all : proper
+  }
+
+  /// A few words without a comma between.
+  private func isNear(_ item: Int, _ other: Int) -> Bool {
+    other - item <= 9 && !document.items[item..<other].contains { $0.isMark(",") }
+  }
+
+  private func isVerticalRun(_ subjects: [Subject], _ run: Range<Int>) -> Bool {
+    if case .vertical = subjects[run.lowerBound].kind { return true }
+    return false
+  }
+
+  /// Runs of subjects, as ranges of their indices.
+  private func runs(_ subjects: [Subject]) -> [Range<Int>] {
+    var runs: [Range<Int>] = []
+    for index in subjects.indices {
+      if let last = runs.last,
+        subjects[index].isNamed == subjects[index - 1].isNamed,
+        isListGap(subjects[index - 1].items.upperBound..<subjects[index].items.lowerBound)
+      {
+        runs[runs.count - 1] = last.lowerBound..<index + 1
+      } else {
+        runs.append(index..<index + 1)
+      }
+    }
+    return runs
+  }
+
+  /// Whether only list matter stands between two members.
+  func isListGap(_ gap: Range<Int>) -> Bool {
+    guard !gap.isEmpty else { return false }
+    var depth = 0
+    var hasSeparator = false
+    var hasScore = false
+    var needsScore = false
+    for item in document.items[gap] {
+      if item.isMark("(") {
+        depth += 1
+        continue
+      }
+      if item.isMark(")") {
+        depth -= 1
+        continue
+      }
+      guard depth == 0 else { continue }
+      if item.isMark(",") || item.isMark(";") || item.classes.intersects(classes.and)
+        || item.classes.intersects(classes.followedBy)
+      {
+        hasSeparator = true
+        continue
+      }
+      switch item.content {
+      case .punctuation: continue
+      case .number:
+        hasScore = true
+        continue
+      case .rank:
+        continue
+      case .region(let mention) where mention.role == .apposition: continue
+      case .word where item.classes.intersects(classes.inList): continue
+      case .word where item.classes.intersects(classes.fact):
+        needsScore = true
+        continue
+      default: return false
+      }
+    }
+    return hasSeparator && (!needsScore || hasScore)
+  }
+
+  /// Values between members, by the index of the member in front, and those behind the last member.
+  private func split(
+    _ values: [StatedValue], _ subjects: [Subject], _ run: Range<Int>
+  ) -> (inner: [(Int, StatedValue)], tail: [StatedValue]) {
+    var inner: [(Int, StatedValue)] = []
+    var tail: [StatedValue] = []
+    let last = subjects[run.upperBound - 1].items.lowerBound
+    for value in values {
+      if value.item > last {
+        tail.append(value)
+      } else if let member = run.last(where: { subjects[$0].items.lowerBound < value.item }) {
+        inner.append((member, value))
+      }
+    }
+    return (inner, tail)
+  }
+
+  /// Pairs the scores (or ranks) of a second list with the members; returns what is left over.
+  private func pair(
+    _ values: [StatedValue], _ run: Range<Int>, _ subjects: [Subject],
+    _ own: inout [Int: [StatedValue]], _ reading: inout ClauseReading
+  ) -> [StatedValue] {
+    var rest = values
+    for field in ["score", "rank", "zone", "grade"] {
+      let list = rest.filter { $0.field == field && !$0.isEarlier }
+      guard list.count > 1 || (list.count == 1 && field == "score") else { continue }
+      rest.removeAll { $0.field == field && !$0.isEarlier }
+      if list.count == run.count {
+        for (index, value) in zip(run, list) { own[index, default: []].append(value) }
+      } else {
+        let first = document.items[subjects[run.lowerBound].items.lowerBound].range.lowerBound
+        let end = document.items[list[list.count - 1].item].range.upperBound
+        reading.diagnostics.append(
+          Diagnostic(
+            kind: "list-length",
+            message: "\(run.count) names but \(list.count) values (\(field)); nothing was paired",
+            range: min(first, end)..<max(first, end)))
+      }
+    }
+    return rest
+  }
+
+  private func isInBrackets(_ item: Int, _ subject: Subject) -> Bool {
+    guard item > subject.items.upperBound, item - subject.items.upperBound <= 4 else { return false }
+    let gap = document.items[subject.items.upperBound..<item]
+    return gap.contains { $0.isMark("(") } && !gap.contains { $0.isMark(")") }
+  }
+
+  private func hasIntro(_ events: [Event], _ start: Int, _ end: Int) -> Bool {
+    events.contains {
+      if case .intro(let item) = $0 { item >= start && item < end } else { false }
+    }
+  }
+}

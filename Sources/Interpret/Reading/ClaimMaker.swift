@@ -1,0 +1,222 @@
+import Extract
+import Lexicon
+import Tag
+
+/// Makes claims of a subject's values: one for each year and status among them.
+struct ClaimMaker {
+  let document: TaggedArticle
+  let rules: RuleSet
+  let years: YearReader
+  let instruments: InstrumentReader
+  /// The year that the title, or the whole document, is about.
+  let documentYear: ClaimYear?
+
+  /// What a sentence knows.
+  struct Setting {
+    let sentence: Sentence
+    let named: [YearReader.Named]
+    let clause: Range<Int>
+    let status: StatusReader
+    let topicYear: ClaimYear?
+    let topicInstrument: Int32?
+    let isTitle: Bool
+  }
+
+  private struct Key: Hashable {
+    let year: ClaimYear
+    let status: ClaimStatus
+    let instrument: Int32?
+    let isEarlier: Bool
+  }
+
+  private struct Part {
+    var values = ClaimValues()
+    var items: [(field: String, item: Int)] = []
+    var rule = ""
+    var statusRule: Int32?
+    var isInstrumentStated = false
+    var hasSeveral = false
+  }
+
+  /// - Parameters:
+  ///   - values: in the order of the text; may stand in an earlier sentence (`lead`).
+  func claims(
+    body: Body, unit: ClaimUnit?, subject: Subject?, values: [StatedValue],
+    manner: Binding.Manner, in setting: Setting, lead: Sentence? = nil
+  ) -> [Claim] {
+    var order: [Key] = []
+    var parts: [Key: Part] = [:]
+    let items = values.map(\.item)
+    for value in values {
+      let (status, statusRule) = setting.status.status(of: value.item)
+      let sentence = lead.map { $0.items.contains(value.item) ? $0 : setting.sentence } ?? setting.sentence
+      guard let (instrument, isStated) = instrument(for: value, in: sentence, setting) else { continue }
+      let year = self.year(of: value, items, setting)
+      let key = Key(
+        year: year, status: status, instrument: instrument, isEarlier: value.isEarlier)
+      if parts[key] == nil { order.append(key) }
+      var part = parts[key] ?? Part()
+      if add(value, to: &part.values) {
+        part.items.append((value.field, value.item))
+        if part.rule.isEmpty { part.rule = value.rule }
+      } else {
+        part.hasSeveral = true
+      }
+      part.statusRule = part.statusRule ?? statusRule
+      part.isInstrumentStated = part.isInstrumentStated || isStated
+      parts[key] = part
+    }
+    return order.compactMap { key in
+      guard let part = parts[key], !part.values.isEmpty else { return nil }
+      return claim(key.year, key.status, key.instrument, part, body, unit, subject, manner, setting)
+    }
+  }
+
+  private func year(of value: StatedValue, _ items: [Int], _ setting: Setting) -> ClaimYear {
+    let clause = setting.clause.contains(value.item) ? setting.clause : setting.sentence.items
+    if let year = years.year(of: value, in: setting.named, clause: clause, otherValues: items) {
+      return year
+    }
+    if value.isEarlier {
+      let topic = setting.named.compactMap(\.year.year).first ?? setting.topicYear?.year ?? documentYear?.year
+      return ClaimYear(latest: topic.map { $0 - 1 }, basis: .none)
+    }
+    if var year = setting.topicYear {
+      if year.basis == .stated { year.basis = .heading }
+      return year
+    }
+    return documentYear ?? ClaimYear(latest: years.anchor, basis: .none)
+  }
+
+  /// The instrument of a value, or nil when the value is none of ours. A field that an inherited
+  /// instrument does not have, or a score off its scale, belongs to another one of the document.
+  private func instrument(
+    for value: StatedValue, in sentence: Sentence, _ setting: Setting
+  ) -> (Int32?, Bool)? {
+    let lexicon = document.lexicon
+    let (found, isStated) = instruments.instrument(
+      of: value.item, in: sentence, topic: setting.topicInstrument)
+    guard let row = found else { return instruments.isForeign ? nil : (nil, false) }
+    let instrument = lexicon.instruments[Int(row)]
+    guard instrument.isInScope else { return nil }
+    if fits(value, instrument) { return (row, isStated) }
+    if isStated, value.field == "zone" { return (row, true) }
+    // Another instrument that the document names, and that has such values.
+    for item in document.items {
+      if case .instrument(let other) = item.content, other != row,
+        lexicon.instruments[Int(other)].isInScope, fits(value, lexicon.instruments[Int(other)])
+      {
+        return (other, false)
+      }
+    }
+    if let usual = instruments.usualAssessor {
+      let id = lexicon.assessors[Int(usual)].id
+      if let other = lexicon.instruments.firstIndex(where: {
+        $0.isInScope && $0.assessor == id && fits(value, $0)
+      }) {
+        return (Int32(other), false)
+      }
+    }
+    return nil
+  }
+
+  private func fits(_ value: StatedValue, _ instrument: Instrument) -> Bool {
+    if case .score(let score) = value.content {
+      if let low = instrument.scoreMin, score < low { return false }
+      if let high = instrument.scoreMax, high < score { return false }
+    }
+    return instrument.fields.isEmpty || instrument.fields.contains(value.field)
+  }
+
+  /// False when the claim has another value of the kind already.
+  private func add(_ value: StatedValue, to values: inout ClaimValues) -> Bool {
+    switch value.content {
+    case .score(let score):
+      guard values.score == nil || values.score == score else { return false }
+      values.score = score
+    case .zone(let colour, let shade):
+      guard values.zone == nil || values.zone == colour else { return false }
+      values.zone = colour
+      values.shade = values.shade ?? shade
+    case .grade(let letter):
+      guard values.grade == nil || values.grade == letter else { return false }
+      values.grade = letter
+    case .category(let label):
+      guard values.category == nil || values.category == label else { return false }
+      values.category = label
+    case .rank(let place, let of):
+      guard values.rank == nil || values.rank == place else { return false }
+      values.rank = place
+      values.rankOf = values.rankOf ?? of
+    }
+    return true
+  }
+
+  private func claim(
+    _ year: ClaimYear, _ status: ClaimStatus, _ instrument: Int32?, _ part: Part,
+    _ body: Body, _ unit: ClaimUnit?, _ subject: Subject?, _ manner: Binding.Manner,
+    _ setting: Setting
+  ) -> Claim {
+    let lexicon = document.lexicon
+    var evidence = part.items.map { Evidence(field: $0.field, range: document.items[$0.item].range) }
+    if let subject {
+      let field = unit == nil ? "region" : "unit"
+      let first = document.items[subject.items.lowerBound].range.lowerBound
+      let last = document.items[subject.items.upperBound - 1].range.upperBound
+      evidence.append(Evidence(field: field, range: first..<last))
+    }
+    for named in setting.named where named.year == year {
+      evidence.append(Evidence(field: "year", range: document.items[named.item].range))
+      break
+    }
+    evidence.sort { ($0.range.lowerBound, $0.field) < ($1.range.lowerBound, $1.field) }
+    let row = instrument.map { lexicon.instruments[Int($0)] }
+    var flags: [String] = []
+    if part.hasSeveral { flags.append("several_values") }
+    if manner == .coreference { flags.append("region_inherited") }
+    if year.basis == .heading { flags.append("year_inherited") }
+    if year.basis == .none { flags.append("year_unknown") }
+    if setting.isTitle { flags.append("title_only") }
+    if let row, part.values.zone != nil, !row.fields.contains("zone") { flags.append("mislabel") }
+    let rule = part.statusRule.map { rules.rules[Int($0)].name + "+" } ?? ""
+    return Claim(
+      body: body, unit: unit, year: year,
+      assessor: instruments.assessor(in: setting.sentence, instrument: instrument).map {
+        lexicon.assessors[Int($0)].id
+      },
+      instrument: row?.id, scale: nil, values: part.values, unitsAssessed: nil, status: status,
+      isDerived: false, speaker: nil, quote: setting.sentence.range, evidence: evidence,
+      rule: rule + part.rule + "/" + manner.rawValue,
+      confidence: Confidence.of(
+        manner: manner, year: year.basis, isInstrumentStated: part.isInstrumentStated,
+        flags: flags),
+      flags: flags.sorted())
+  }
+}
+
+/// How sure a claim is, from how it came about. Read off the labelled documents' dev set: the share of
+/// right claims among those with each trait, multiplied.
+enum Confidence {
+  static func of(
+    manner: Binding.Manner, year: YearBasis, isInstrumentStated: Bool, flags: [String]
+  ) -> FixedPoint {
+    var percent = 97.0
+    switch manner {
+    case .own, .table: break
+    case .pairs, .list: percent *= 0.98
+    case .lead: percent *= 0.95
+    case .coreference: percent *= 0.9
+    }
+    switch year {
+    case .stated: break
+    case .relative: percent *= 0.96
+    case .heading: percent *= 0.95
+    case .announced, .none: percent *= 0.85
+    }
+    if !isInstrumentStated { percent *= 0.98 }
+    if flags.contains("several_values") { percent *= 0.75 }
+    if flags.contains("title_only") { percent *= 0.93 }
+    if flags.contains("mislabel") { percent *= 0.8 }
+    return FixedPoint(units: Int64(percent.rounded()), scale: 2)
+  }
+}

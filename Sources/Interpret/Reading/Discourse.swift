@@ -1,0 +1,32 @@
+import Lexicon
+import Tag
+
+/// What a document has said so far that later sentences lean on.
+struct Discourse {
+  /// The body that was spoken of last, when it was one.
+  var topic: Subject?
+  /// The bodies of the last list.
+  var lastRun: [Subject] = []
+  var year: ClaimYear?
+  var instrument: Int32?
+  var instrumentBlock = -1
+  /// Values of a counted set whose members may be listed next.
+  var pending: Pending?
+  /// The passage is about police, land offices and the like.
+  var isVertical = false
+  /// How many units were assessed, and in which block that was said.
+  var unitsAssessed: (count: Int, block: Int)?
+
+  /// "Enam kabupaten masuk zona merah." — the values wait for the names.
+  struct Pending {
+    var values: [StatedValue]
+    var count: Int?
+    /// Sentence that said it, by index.
+    let sentence: Int
+    /// List numbers are ranks.
+    var isRanking: Bool
+    /// The sentence ended with a colon or a list follows: items of a list belong to it.
+    var isLead: Bool
+    var source: Sentence
+  }
+}

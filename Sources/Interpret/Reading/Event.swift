@@ -1,0 +1,137 @@
+import Lexicon
+import Tag
+
+/// Whom or what a sentence speaks of.
+struct Subject {
+  enum Kind {
+    case region(Int32)
+    /// A service unit; `owner` is the region that the text puts it in, if it does.
+    case unit(ClaimUnit, owner: Int32?)
+    /// So many bodies, unnamed: "12 pemda".
+    case group(count: Int?, level: String?)
+    /// All others of a counted set.
+    case rest(level: String?)
+    /// A body of the central government, which has no results here.
+    case vertical
+  }
+
+  var kind: Kind
+  /// Items of the document that name it.
+  var items: Range<Int>
+  /// Named as the place where something is, rather than as what the sentence is about.
+  var isPlace = false
+
+  var isNamed: Bool {
+    switch kind {
+    case .region, .unit: true
+    case .group, .rest, .vertical: false
+    }
+  }
+}
+
+/// A value that a body may have.
+struct StatedValue {
+  enum Content: Hashable {
+    case score(FixedPoint)
+    case zone(String, shade: String?)
+    case grade(String)
+    case category(String)
+    case rank(Int, of: Int?)
+  }
+
+  let content: Content
+  /// Item of the document.
+  let item: Int
+  let isEarlier: Bool
+  /// Name of the rule that took it for a value.
+  let rule: String
+
+  var field: String {
+    switch content {
+    case .score: "score"
+    case .zone: "zone"
+    case .grade: "grade"
+    case .category: "category"
+    case .rank: "rank"
+    }
+  }
+}
+
+/// One thing of a sentence that counts for reading, in its order.
+enum Event {
+  case subject(Subject)
+  case value(StatedValue)
+  /// "yakni", ":": what was said before holds for what is listed behind.
+  case intro(Int)
+  case respectively(Int)
+  /// A new clause begins at this item.
+  case clause(Int)
+
+  var item: Int {
+    switch self {
+    case .subject(let subject): subject.items.lowerBound
+    case .value(let value): value.item
+    case .intro(let item), .respectively(let item), .clause(let item): item
+    }
+  }
+}
+
+/// The word classes that reading asks for by name.
+struct ReadingClasses {
+  let clause: ClassSet
+  let and: ClassSet
+  let followedBy: ClassSet
+  let intro: ClassSet
+  let respectively: ClassSet
+  let scoreCue: ClassSet
+  let level: ClassSet
+  let ordinal: ClassSet
+  let number: ClassSet
+  let fact: ClassSet
+  let countNoun: ClassSet
+  let rest: ClassSet
+  let top: ClassSet
+  let firstPerson: ClassSet
+  let yearRelative: ClassSet
+  let yearWord: ClassSet
+  let groupAnaphora: ClassSet
+  let before: ClassSet
+  let speech: ClassSet
+  let distractor: ClassSet
+  let sampled: ClassSet
+  /// Words that may stand between two members of a list.
+  let inList: ClassSet
+  let collective: ClassSet
+  let quantifier: ClassSet
+  let rankCue: ClassSet
+  let zoneCue: ClassSet
+
+  init(_ classes: WordClasses) {
+    clause = classes.set("clause")
+    and = classes.set("and")
+    followedBy = classes.set("followed_by")
+    intro = classes.set("list_intro")
+    respectively = classes.set("respectively")
+    scoreCue = classes.set("score_cue")
+    level = classes.set("level", "body")
+    ordinal = classes.set("ordinal")
+    number = classes.set("number")
+    fact = classes.set("fact")
+    countNoun = classes.set("count_noun")
+    rest = classes.set("rest")
+    top = classes.set("top")
+    firstPerson = classes.set("first_person")
+    yearRelative = classes.set("year_relative")
+    yearWord = classes.set("year_word")
+    groupAnaphora = classes.set("group_anaphora")
+    before = classes.set("before")
+    speech = classes.set("speech")
+    distractor = classes.set("distractor")
+    sampled = classes.set("sampled")
+    inList = classes.set("and", "followed_by", "score_cue", "level", "body", "ordinal", "in_list")
+    collective = classes.set("collective")
+    quantifier = classes.set("quantifier")
+    rankCue = classes.set("rank_cue")
+    zoneCue = classes.set("zone_cue")
+  }
+}

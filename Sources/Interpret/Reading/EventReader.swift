@@ -1,0 +1,165 @@
+import Lexicon
+import Tag
+
+/// Turns the items of a sentence, with what the rules made of them, into events.
+struct EventReader {
+  let document: TaggedArticle
+  let classes: ReadingClasses
+  let resolver: RegionResolver
+  let rules: RuleSet
+
+  /// - Parameter isVertical: the passage is about bodies of the central government; regions named in it
+  ///   are parts of their names.
+  func events(
+    _ sentence: Sentence, _ marks: RuleMarks, isVertical: Bool
+  ) -> [Event] {
+    var events: [Event] = []
+    let items = document.items
+    for index in sentence.items {
+      let item = items[index]
+      switch item.content {
+      case .region(let mention):
+        region(mention, index, marks, isVertical, sentence, &events)
+      case .unit(let mention):
+        unit(mention, index, marks, sentence, &events)
+      case .zone(let colour, let shade, let isFramed):
+        if isFramed || isValue(marks[index]) {
+          value(.zone(colour, shade: shade), index, marks, "framed-zone", &events)
+        }
+      case .grade(let letter): value(.grade(letter), index, marks, "cued-grade", &events)
+      case .category(let label): value(.category(label), index, marks, "named-category", &events)
+      case .rank(let place, let of): value(.rank(place, of: of), index, marks, "cued-rank", &events)
+      case .number(let number):
+        if isValue(marks[index]) { value(.score(number), index, marks, "", &events) }
+      default: break
+      }
+      if marks[index] == .group { group(index, sentence, &events) }
+      if marks[index] == .rest {
+        events.append(
+          .subject(
+            Subject(kind: .rest(level: countLevel(near: index, sentence)), items: index..<index + 1)))
+      }
+      if item.classes.intersects(classes.clause) || item.isMark(";"), index > sentence.items.lowerBound
+      {
+        events.append(.clause(index))
+      } else if item.classes.intersects(classes.intro) || item.isMark(":") {
+        events.append(.intro(index))
+      } else if item.classes.intersects(classes.respectively) {
+        events.append(.respectively(index))
+      }
+    }
+    return events
+  }
+
+  private func isValue(_ role: Role?) -> Bool { role == .value || role == .earlier }
+
+  private func value(
+    _ content: StatedValue.Content, _ index: Int, _ marks: RuleMarks, _ usual: String,
+    _ events: inout [Event]
+  ) {
+    let role = marks[index]
+    guard role == nil || isValue(role) else { return }
+    let rule = marks.rule(of: index).map { rules.rules[Int($0)].name } ?? usual
+    events.append(
+      .value(
+        StatedValue(content: content, item: index, isEarlier: role == .earlier, rule: rule)))
+  }
+
+  private func region(
+    _ mention: RegionMention, _ index: Int, _ marks: RuleMarks, _ isVertical: Bool,
+    _ sentence: Sentence, _ events: inout [Event]
+  ) {
+    switch mention.role {
+    case .plain: break
+    case .dateline, .apposition, .scope, .nested: return
+    }
+    guard marks[index] != .scope, marks[index] != .other, let region = resolver.resolve(mention)
+    else { return }
+    if isVertical {
+      events.append(.subject(Subject(kind: .vertical, items: index..<index + 1)))
+      return
+    }
+    // "Dinas Sosial Kota Metro": the region that a unit lies in.
+    if case .subject(var last) = events.last, case .unit(let unit, owner: nil) = last.kind,
+      isBeside(last.items.upperBound, index)
+    {
+      last.kind = .unit(unit, owner: region)
+      last.items = last.items.lowerBound..<index + 1
+      events[events.count - 1] = .subject(last)
+      return
+    }
+    var subject = Subject(kind: .region(region), items: index..<index + 1)
+    subject.isPlace = marks[index] == .place
+    // The same body once more in the same breath ("Wali Kota X ... Pemkot X") is one subject.
+    events.append(.subject(subject))
+  }
+
+  /// Nothing, or only a small word such as "di", stands between.
+  private func isBeside(_ end: Int, _ index: Int) -> Bool {
+    guard index - end <= 2 else { return false }
+    return document.items[end..<index].allSatisfy {
+      if case .punctuation(let mark) = $0.content { return mark == UInt8(ascii: ")") }
+      return $0.range.count <= 2
+    }
+  }
+
+  private func unit(
+    _ mention: UnitMention, _ index: Int, _ marks: RuleMarks, _ sentence: Sentence,
+    _ events: inout [Event]
+  ) {
+    let row = document.lexicon.units[Int(mention.unit)]
+    guard marks[index] != .sampled, marks[index] != .other, marks[index] != .group else { return }
+    if row.isVertical {
+      events.append(.subject(Subject(kind: .vertical, items: index..<index + 1)))
+      return
+    }
+    if row.takesProperName, mention.properName == nil { return }
+    // "Dinas Kependudukan (Disdukcapil)": one unit under two names.
+    if case .subject(let last) = events.last, case .unit(let unit, _) = last.kind,
+      index > last.items.lowerBound, document.items[index - 1].isMark("("),
+      index - last.items.upperBound <= 1, unit.unit == mention.unit || mention.properName == nil
+    {
+      return
+    }
+    let claimUnit = ClaimUnit(
+      unit: mention.unit, name: name(of: row, mention), type: row.type, sector: row.sector)
+    events.append(
+      .subject(Subject(kind: .unit(claimUnit, owner: nil), items: index..<index + 1)))
+  }
+
+  private func name(of row: Unit, _ mention: UnitMention) -> String {
+    guard let proper = mention.properName else { return row.name }
+    let head = row.abbreviation ?? row.name
+    return head + " " + document.text(proper)
+  }
+
+  private func group(_ index: Int, _ sentence: Sentence, _ events: inout [Event]) {
+    if case .subject(let last) = events.last, case .group = last.kind,
+      last.items.upperBound == index
+    {
+      return
+    }
+    events.append(
+      .subject(
+        Subject(
+          kind: .group(count: count(index), level: countLevel(near: index, sentence)),
+          items: index..<index + 1)))
+  }
+
+  private func count(_ index: Int) -> Int? {
+    let item = document.items[index]
+    if case .number(let value) = item.content, value.scale == 0 { return Int(value.units) }
+    for name in ["number", "collective"] {
+      if let value = document.value(of: item, as: name), let number = Int(value) { return number }
+    }
+    return nil
+  }
+
+  /// What is counted: the class value of the noun right behind ("12 unit", "sembilan daerah").
+  private func countLevel(near index: Int, _ sentence: Sentence) -> String? {
+    for at in max(sentence.items.lowerBound, index - 3)..<min(sentence.items.upperBound, index + 4) {
+      if let level = document.value(of: document.items[at], as: "count_noun") { return level }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,97 @@
+import Extract
+import Lexicon
+import Tag
+
+/// Finds the instrument and the assessor that a value stands under.
+struct InstrumentReader {
+  let document: TaggedArticle
+  /// The instrument that the document is about, where nothing nearer says so.
+  let usual: Int32?
+  let usualAssessor: Int32?
+  /// The document speaks of something else altogether (an epidemic's zones) and of no instrument of ours.
+  let isForeign: Bool
+
+  init(_ document: TaggedArticle, classes: ReadingClasses) {
+    self.document = document
+    let lexicon = document.lexicon
+    var instruments: [Int32: Int] = [:]
+    var assessors: [Int32: Int] = [:]
+    var distractors = 0
+    for item in document.items {
+      let weight = item.range.upperBound <= document.article.bodyStart ? 3 : 2
+      switch item.content {
+      case .instrument(let row):
+        if lexicon.instruments[Int(row)].isInScope {
+          instruments[row, default: 0] += weight
+        } else {
+          distractors += weight
+        }
+      case .instrumentCue(let row) where lexicon.instruments[Int(row)].isInScope:
+        instruments[row, default: 0] += 1
+      case .assessor(let row): assessors[row, default: 0] += weight
+      default: break
+      }
+      if item.classes.intersects(classes.distractor) { distractors += 1 }
+    }
+    let ours = assessors.filter { lexicon.assessors[Int($0.key)].isInScope }
+    let assessor = ours.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
+    usualAssessor = assessor.map { Self.head(of: $0, lexicon) }
+    var best = instruments.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
+    if best == nil, let assessor = usualAssessor {
+      let id = lexicon.assessors[Int(assessor)].id
+      best = lexicon.instruments.firstIndex { $0.isInScope && $0.assessor == id }.map(Int32.init)
+    }
+    usual = best
+    let known = instruments.values.reduce(0, +) + ours.values.reduce(0, +)
+    isForeign = known == 0 || distractors > 3 * known
+  }
+
+  /// The body whose office an assessor is.
+  private static func head(of row: Int32, _ lexicon: Lexicon) -> Int32 {
+    guard let parent = lexicon.assessors[Int(row)].parent,
+      let index = lexicon.assessors.firstIndex(where: { $0.id == parent })
+    else { return row }
+    return Int32(index)
+  }
+
+  /// The nearest instrument in front of the value in its sentence, else behind it, else the topic's,
+  /// else the document's; `isStated` when the sentence itself names it.
+  func instrument(
+    of item: Int, in sentence: Sentence, topic: Int32?
+  ) -> (row: Int32?, isStated: Bool) {
+    var before: Int32?
+    var after: Int32?
+    for index in sentence.items {
+      guard case .instrument(let row) = document.items[index].content else { continue }
+      if index < item {
+        before = row
+      } else if after == nil {
+        after = row
+      }
+    }
+    if let row = before ?? after { return (row, true) }
+    // A weaker word decides between instruments of ours, not against them.
+    for index in sentence.items {
+      guard case .instrumentCue(let row) = document.items[index].content else { continue }
+      return (row, document.lexicon.instruments[Int(row)].isInScope)
+    }
+    return (topic ?? usual, false)
+  }
+
+  /// The assessor that the sentence names, else the document's.
+  func assessor(in sentence: Sentence, instrument: Int32?) -> Int32? {
+    let lexicon = document.lexicon
+    for index in sentence.items {
+      if case .assessor(let row) = document.items[index].content,
+        lexicon.assessors[Int(row)].isInScope
+      {
+        return Self.head(of: row, lexicon)
+      }
+    }
+    guard let usualAssessor else { return nil }
+    guard let instrument, let id = lexicon.instruments[Int(instrument)].assessor else {
+      return usualAssessor
+    }
+    return lexicon.assessors[Int(usualAssessor)].id == id ? usualAssessor : nil
+  }
+}

@@ -1,0 +1,63 @@
+import Extract
+import Lexicon
+import Tag
+
+/// Which region a name means in this document: by the level word in front of it, by the same name with
+/// a level elsewhere, by the province that the document is about.
+struct RegionResolver {
+  private let lexicon: Lexicon
+  /// How often a region is named beyond doubt, by row.
+  private var certain: [Int32: Int] = [:]
+  /// How often a province is meant, by its code.
+  private var provinces: [String: Int] = [:]
+  /// The region that the document is about, if one stands out.
+  private(set) var main: Int32?
+
+  init(_ document: TaggedArticle) {
+    lexicon = document.lexicon
+    var weight: [Int32: Int] = [:]
+    for item in document.items {
+      guard case .region(let mention) = item.content, mention.role != .nested else { continue }
+      let known = current(mention.candidates)
+      guard known.count == 1, let region = known.first, !mention.needsCue else { continue }
+      certain[region, default: 0] += 1
+      provinces[lexicon.regions[Int(region)].provinceCode, default: 0] += 1
+    }
+    for item in document.items {
+      guard case .region(let mention) = item.content, mention.role == .plain || mention.role == .dateline,
+        let region = resolve(mention)
+      else { continue }
+      let inTitle = item.range.upperBound <= document.article.bodyStart
+      weight[region, default: 0] += (inTitle ? 3 : 0) + (mention.role == .plain ? 2 : 1)
+        + (mention.level == nil ? 0 : 1)
+    }
+    let ranked = weight.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    // The document is about one region only if that one stands out.
+    if let first = ranked.first, ranked.count == 1 || first.value >= 2 * ranked[1].value {
+      main = first.key
+    }
+  }
+
+  /// The region, or nil when the name stays ambiguous or is too weak to count.
+  func resolve(_ mention: RegionMention) -> Int32? {
+    let known = current(mention.candidates)
+    guard let chosen = choose(known) else { return nil }
+    guard mention.needsCue else { return chosen }
+    let region = lexicon.regions[Int(chosen)]
+    return certain[chosen] != nil || provinces[region.provinceCode] != nil ? chosen : nil
+  }
+
+  /// Rows whose code is valid today; a name has rows for its former codes too.
+  private func current(_ candidates: [Int32]) -> [Int32] {
+    let valid = candidates.filter { lexicon.regions[Int($0)].validTo == nil }
+    return valid.isEmpty ? candidates : valid
+  }
+
+  private func choose(_ candidates: [Int32]) -> Int32? {
+    if candidates.count <= 1 { return candidates.first }
+    let seen = candidates.filter { certain[$0] != nil }
+    if let best = seen.max(by: { (certain[$0] ?? 0, -$0) < (certain[$1] ?? 0, -$1) }) { return best }
+    let inProvince = candidates.filter { provinces[lexicon.regions[Int($0)].provinceCode] != nil }
+    return inProvince.count == 1 ? inProvince.first : nil
+  }
+}

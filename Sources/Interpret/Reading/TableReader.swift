@@ -1,0 +1,198 @@
+import Extract
+import Lexicon
+import Tag
+
+/// Reads the rows of data tables: the header says what a column holds, the row says of whom.
+struct TableReader {
+  let document: TaggedArticle
+  let resolver: RegionResolver
+
+  /// What a column holds.
+  private enum Column: Hashable { case score, zone, grade, category, rank, year, region, unit, other }
+
+  private var group = -1
+  private var columns: [Int: (kind: Column, year: Int?)] = [:]
+  private var level: RegionLevel?
+  private var lastRegion: Int32?
+
+  struct Row {
+    let region: Int32
+    let unit: ClaimUnit?
+    let subject: Subject
+    /// One per year.
+    let results: [(year: ClaimYear?, values: [StatedValue])]
+  }
+
+  init(document: TaggedArticle, resolver: RegionResolver) {
+    self.document = document
+    self.resolver = resolver
+  }
+
+  mutating func read(_ sentence: Sentence) -> Row? {
+    let block = document.article.blocks[sentence.block]
+    if block.group != group {
+      group = block.group
+      columns = [:]
+      level = nil
+      lastRegion = nil
+    }
+    let cells = block.cells.map { cell in
+      (cell: cell, items: sentence.items.filter { cell.range.contains(document.items[$0].range.lowerBound) })
+    }
+    if isHeader(block, cells.map(\.items)) {
+      for (cell, items) in cells { header(items, column: cell.column) }
+      return nil
+    }
+    return row(cells)
+  }
+
+  /// All cells are header cells, or the first row names kinds of values and no value.
+  private func isHeader(_ block: Block, _ cells: [[Int]]) -> Bool {
+    if !block.cells.isEmpty, block.cells.allSatisfy(\.isHeader) { return true }
+    guard columns.isEmpty else { return false }
+    let hasCue = cells.contains { cell in cell.contains { kind($0) != .other } }
+    let hasValue = cells.joined().contains {
+      switch document.items[$0].content {
+      case .number(let value): value.scale > 0
+      case .zone(_, _, let isFramed): !isFramed
+      default: false
+      }
+    }
+    return hasCue && !hasValue
+  }
+
+  private mutating func header(_ items: [Int], column: Int) {
+    var kind = Column.other
+    var year: Int?
+    for index in items {
+      if case .year(let stated, _) = document.items[index].content { year = stated }
+      let found = self.kind(index)
+      if kind == .other { kind = found }
+      if let value = document.value(of: document.items[index], as: "count_noun"),
+        let named = RegionLevel(rawValue: value), level == nil
+      {
+        level = named
+      }
+    }
+    let above = columns[column]
+    if kind == .other, let above { kind = above.kind }
+    // "2022", "2023" as headers: the values of those years.
+    if kind == .other, year != nil { kind = .score }
+    columns[column] = (kind, year ?? above?.year)
+  }
+
+  private func kind(_ index: Int) -> Column {
+    let item = document.items[index]
+    let classes = document.classes
+    if item.classes.intersects(classes.set("header_rank")) { return .rank }
+    if item.classes.intersects(classes.set("header_zone")) { return .zone }
+    if item.classes.intersects(classes.set("header_grade")) { return .grade }
+    if item.classes.intersects(classes.set("header_category")) { return .category }
+    if item.classes.intersects(classes.set("score_cue")) { return .score }
+    if item.classes.intersects(classes.set("year_word")) { return .year }
+    if case .unit = item.content { return .unit }
+    if item.classes.intersects(classes.set("count_noun", "level", "body")) { return .region }
+    return .other
+  }
+
+  private mutating func row(_ cells: [(cell: Cell, items: [Int])]) -> Row? {
+    var region: (row: Int32, item: Int)?
+    var unit: (ClaimUnit, Int)?
+    for (_, items) in cells {
+      for index in items {
+        switch document.items[index].content {
+        case .region(let mention) where mention.role != .nested && region == nil:
+          if let found = resolve(mention) { region = (found, index) }
+        case .unit(let mention) where unit == nil:
+          let row = document.lexicon.units[Int(mention.unit)]
+          if row.isVertical { return nil }
+          if row.takesProperName, mention.properName == nil { continue }
+          let name = mention.properName.map {
+            (row.abbreviation ?? row.name) + " " + document.text($0)
+          }
+          unit = (
+            ClaimUnit(unit: mention.unit, name: name ?? row.name, type: row.type, sector: row.sector),
+            index
+          )
+        default: break
+        }
+      }
+    }
+    if let region { lastRegion = region.row }
+    guard let body = region?.row ?? (unit != nil || hasNoRegionColumn ? lastRegion ?? resolver.main : lastRegion)
+    else { return nil }
+    let item = unit?.1 ?? region?.item
+    let place = item ?? cells.first?.items.first ?? 0
+    let results = self.results(cells)
+    guard !results.isEmpty else { return nil }
+    return Row(
+      region: body, unit: unit?.0,
+      subject: Subject(kind: .region(body), items: place..<place + (item == nil ? 0 : 1)),
+      results: results)
+  }
+
+  private var hasNoRegionColumn: Bool { !columns.values.contains { $0.kind == .region } }
+
+  private func resolve(_ mention: RegionMention) -> Int32? {
+    if mention.candidates.count > 1, mention.level == nil, let level {
+      let fitting = mention.candidates.filter { document.lexicon.regions[Int($0)].level == level }
+      if !fitting.isEmpty {
+        var narrowed = mention
+        narrowed.candidates = fitting
+        return resolver.resolve(narrowed)
+      }
+    }
+    var certain = mention
+    certain.needsCue = false
+    return resolver.resolve(certain)
+  }
+
+  private func results(
+    _ cells: [(cell: Cell, items: [Int])]
+  ) -> [(year: ClaimYear?, values: [StatedValue])] {
+    var rowYear: Int?
+    var order: [Int?] = []
+    var values: [Int?: [StatedValue]] = [:]
+    for (cell, items) in cells {
+      let column = columns[cell.column]
+      if column?.kind == .year || column == nil || column?.kind == .other {
+        for index in items {
+          if case .year(let year, _) = document.items[index].content, items.count <= 3 { rowYear = year }
+        }
+      }
+      guard let column else { continue }
+      for index in items {
+        guard let content = content(index, column.kind) else { continue }
+        let year = column.year
+        if values[year] == nil { order.append(year) }
+        values[year, default: []].append(
+          StatedValue(content: content, item: index, isEarlier: false, rule: "table-column"))
+      }
+    }
+    return order.compactMap { year in
+      guard let stated = values[year], stated.contains(where: { $0.field != "rank" }) else { return nil }
+      let known = year ?? rowYear
+      return (known.map { ClaimYear(year: $0, basis: .stated) }, stated)
+    }
+  }
+
+  private func content(_ index: Int, _ kind: Column) -> StatedValue.Content? {
+    let item = document.items[index]
+    switch item.content {
+    case .number(let value):
+      if kind == .score { return .score(value) }
+      if kind == .rank, value.scale == 0 { return .rank(Int(value.units), of: nil) }
+      return nil
+    case .zone(let colour, let shade, _):
+      return kind == .zone || kind == .category || kind == .grade ? .zone(colour, shade: shade) : nil
+    case .grade(let letter): return .grade(letter)
+    case .category(let label): return .category(label)
+    case .word where kind == .grade:
+      let text = document.text(item.range)
+      return text.utf8.count <= 2 && text.first.map { "ABCDEF".contains($0) } == true ? .grade(text) : nil
+    case .word where kind == .category && item.classes.intersects(document.classes.set("degree")):
+      return .category(document.text(item.range))
+    default: return nil
+    }
+  }
+}

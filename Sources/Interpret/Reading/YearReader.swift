@@ -1,0 +1,97 @@
+import Extract
+import Lexicon
+import Tag
+
+/// Finds the year that a value of a sentence is about.
+struct YearReader {
+  let document: TaggedArticle
+  let classes: ReadingClasses
+  /// Year of publication or, where the page has none, of the event it reports.
+  let anchor: Int?
+
+  /// A year that a sentence names, and how.
+  struct Named {
+    let item: Int
+    var year: ClaimYear
+  }
+
+  /// The years of a sentence in their order; relative ones are resolved against those before them and
+  /// the topic's year.
+  func years(_ sentence: Sentence, _ marks: RuleMarks, topic: Int?) -> [Named] {
+    var named: [Named] = []
+    var last = topic
+    for index in sentence.items {
+      guard marks[index] != .otherYear, marks[index] != .other else { continue }
+      let item = document.items[index]
+      switch item.content {
+      case .year(let year, let isSpan):
+        if isSpan {
+          named.append(Named(item: index, year: ClaimYear(latest: year, basis: .none)))
+        } else {
+          named.append(Named(item: index, year: ClaimYear(year: year, basis: .stated)))
+          last = year
+        }
+      case .date(nil, _, let year?):
+        named.append(Named(item: index, year: ClaimYear(year: year, basis: .stated)))
+        last = year
+      default:
+        if let year = relative(item, topic: last) {
+          named.append(Named(item: index, year: year))
+          if let resolved = year.year { last = resolved }
+        }
+      }
+    }
+    return named
+  }
+
+  private func relative(_ item: Item, topic: Int?) -> ClaimYear? {
+    guard item.classes.intersects(classes.yearRelative),
+      let value = document.value(of: item, as: "year_relative")
+    else { return nil }
+    let words = document.text(item.range)
+    if value == "past" {
+      return ClaimYear(latest: anchor.map { $0 - 1 }, basis: .none, chain: words)
+    }
+    let isTopic = value.hasPrefix("topic")
+    guard let base = isTopic ? topic ?? anchor : anchor else { return nil }
+    let offset = Int(value.drop { $0 != "-" && $0 != "+" }.drop { $0 == "+" }) ?? 0
+    return ClaimYear(year: base + offset, basis: .relative, chain: "\(words) <- \(base)")
+  }
+
+  /// The year of a value: one that is put right behind it, else the nearest before it, else one that
+  /// follows in its clause, else in its sentence.
+  func year(
+    of value: StatedValue, in years: [Named], clause: Range<Int>, otherValues: [Int]
+  ) -> ClaimYear? {
+    if let next = years.first(where: { $0.item > value.item }), next.item - value.item <= 5,
+      isAttached(value.item + 1..<next.item),
+      !otherValues.contains(where: { $0 > value.item && $0 < next.item })
+    {
+      return next.year
+    }
+    if value.isEarlier {
+      // "semula hijau": a year counts only when it stands between that word and the value.
+      let own = years.last { $0.item < value.item && value.item - $0.item <= 6 && clause.contains($0.item) }
+      let cue = (clause.lowerBound..<value.item).last {
+        document.items[$0].classes.intersects(classes.before)
+      }
+      if let own, cue.map({ own.item > $0 - 3 }) ?? true { return own.year }
+      return nil
+    }
+    if let previous = years.last(where: { $0.item < value.item }) { return previous.year }
+    if let next = years.first(where: { $0.item > value.item && clause.contains($0.item) }) {
+      return next.year
+    }
+    return years.first { $0.item > value.item }?.year
+  }
+
+  /// "zona hijau pada tahun 2023", "80,85 (2023)": only small words stand between, no comma.
+  private func isAttached(_ gap: Range<Int>) -> Bool {
+    document.items[gap].allSatisfy { item in
+      if case .punctuation(let mark) = item.content { return mark == UInt8(ascii: "(") }
+      guard case .word = item.content else { return false }
+      return item.classes.intersects(classes.yearWord)
+        || ["pada", "di", "untuk", "poin"].contains(document.text(item.range).lowercased())
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import Lexicon
+import Tag
+
+/// What a rule makes of an item that it names.
+public enum Role: String, Sendable, Hashable, CaseIterable {
+  /// A value that a body has: a score, a zone, a grade, a category, a rank.
+  case value
+  /// The same, of an earlier time than the rest of the sentence ("semula hijau").
+  case earlier
+  /// A number or quantity word that stands for so many bodies ("12 pemda", "dua yang hijau").
+  case group
+  /// All others of a set that was counted before ("unit lainnya").
+  case rest
+  /// Part of the explanation of a scale.
+  case scale
+  /// A difference of two values.
+  case delta
+  /// A region that only bounds what is counted or ranked.
+  case scope
+  /// A region in which something is, rather than what the sentence is about.
+  case place
+  /// A unit that was looked at, without a result of its own.
+  case sampled
+  /// A year that is not the assessed one: of a decree, of an event.
+  case otherYear = "other_year"
+  /// Something else that only looks like a value.
+  case other
+}
+
+/// How far a rule's status reaches.
+public enum StatusScope: String, Sendable, Hashable {
+  /// From the match to the end of its clause.
+  case clause
+  case sentence
+  /// Only what the pattern matched.
+  case match
+}
+
+/// A rule of `rules/*.yml`: a pattern, and what its places mean.
+public struct Rule: Sendable {
+  public let name: String
+  /// Why the rule is right; for people.
+  public let reason: String
+  /// `file:line` of the rule.
+  public let place: String
+  let pattern: Pattern
+  /// Capture name to role, in alphabetical order.
+  let marks: [(capture: String, role: Role)]
+  let status: ClaimStatus?
+  let scope: StatusScope
+  public let examples: [RuleExample]
+  /// Classes and kinds one of which every match begins with; empty for "cannot tell".
+  let firstClasses: ClassSet
+  let firstKinds: UInt32
+  let canSkip: Bool
+
+  init(
+    name: String, reason: String, place: String, pattern: Pattern,
+    marks: [(capture: String, role: Role)], status: ClaimStatus?, scope: StatusScope,
+    examples: [RuleExample]
+  ) {
+    self.name = name
+    self.reason = reason
+    self.place = place
+    self.pattern = pattern
+    self.marks = marks
+    self.status = status
+    self.scope = scope
+    self.examples = examples
+    var first = FirstSet()
+    let isOpen = first.add(pattern)
+    firstClasses = first.classes
+    firstKinds = first.kinds
+    canSkip = !isOpen && !first.isUnbounded
+  }
+
+  /// Whether the rule can begin with the item.
+  func mayBegin(with item: Item) -> Bool {
+    guard canSkip else { return true }
+    if item.classes.intersects(firstClasses) { return true }
+    guard let kind = MentionKind(item.content) else { return false }
+    var bits: UInt32 = 1 << UInt32(kind.rawValue)
+    if kind == .number { bits |= 1 << UInt32(MentionKind.decimal.rawValue) }
+    return firstKinds & bits != 0
+  }
+}
+
+/// A text with what is to be read from it: `gives` holds lines such as
+/// `Kota Metro: score 80.85, zone hijau, year 2023`, none for a text that states no result.
+public struct RuleExample: Sendable, Hashable {
+  public let text: String
+  /// Day of publication, `YYYY-MM-DD`, where the example depends on it.
+  public let published: String?
+  public let gives: [String]
+}
+
+/// What the first item of a match can be.
+private struct FirstSet {
+  var classes = ClassSet()
+  var kinds: UInt32 = 0
+  /// A literal or ANY can be first: nothing is ruled out.
+  var isUnbounded = false
+
+  /// Adds a pattern's first items; true when the pattern can match without taking any.
+  mutating func add(_ pattern: Pattern) -> Bool {
+    switch pattern {
+    case .atom(.wordClass(let set)):
+      classes.formUnion(set)
+      return false
+    case .atom(.kind(let kind)):
+      kinds |= 1 << UInt32(kind.rawValue)
+      return false
+    case .atom:
+      isUnbounded = true
+      return false
+    case .sequence(let parts):
+      for part in parts where !add(part) { return false }
+      return true
+    case .choice(let choices):
+      var isOpen = false
+      for choice in choices where add(choice) { isOpen = true }
+      return isOpen
+    case .repeated(let inner, let min, _):
+      let isOpen = add(inner)
+      return min == 0 || isOpen
+    case .named(_, let inner): return add(inner)
+    case .not, .start, .end: return true
+    }
+  }
+}

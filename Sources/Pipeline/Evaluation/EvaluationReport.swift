@@ -1,0 +1,103 @@
+/// How many facts were found, and how well.
+public struct Tally: Sendable, Hashable {
+  public let right: Int
+  /// Found, and not so.
+  public let wrong: Int
+  /// So, and not found.
+  public let missed: Int
+
+  public var precision: Double {
+    right + wrong == 0 ? 1 : Double(right) / Double(right + wrong)
+  }
+
+  public var recall: Double {
+    right + missed == 0 ? 1 : Double(right) / Double(right + missed)
+  }
+
+  public var f1: Double {
+    let sum = precision + recall
+    return sum == 0 ? 0 : 2 * precision * recall / sum
+  }
+}
+
+/// One fact that was missed or is wrong, with the sentence behind it.
+public struct EvaluationError: Sendable, Hashable {
+  public let isMissed: Bool
+  public let document: String
+  /// Region, unit, instrument, year, field, value.
+  public let fact: [String]
+  /// The claim's sentence for a wrong fact, the label's quote for a missed one, where there is one.
+  public let quote: String?
+  public let claim: String?
+}
+
+/// How a dataset's claims compare with hand labels.
+public struct EvaluationReport: Sendable, Hashable {
+  public struct Row: Sendable, Hashable {
+    public let name: String
+    public let tally: Tally
+  }
+
+  /// Documents that are labelled.
+  public let documents: Int
+  /// Every part of a fact must be right.
+  public let strict: Tally
+  /// The same with parts left out: `no_instrument`, `no_year`, `region_value`, `value`.
+  public let relaxed: [Row]
+  public let byField: [Row]
+  /// By family of instruments; an empty name for facts without one.
+  public let byInstrument: [Row]
+  /// Facts claimed as reached that are targets, wishes or denials.
+  public let falseAchievements: Int
+  /// Targets, hypotheticals and denials, which are scored apart.
+  public let otherStatus: Tally
+  public let documentsAllRight: Int
+  /// By document, the missed before the wrong.
+  public let errors: [EvaluationError]
+}
+
+extension EvaluationReport {
+  /// For people: a line per figure.
+  public var text: String {
+    var lines = ["documents        \(documents)"]
+    lines.append(Self.line("strict", strict))
+    lines += relaxed.map { Self.line($0.name, $0.tally) }
+    lines.append("by field")
+    lines += byField.map { Self.line("  " + $0.name, $0.tally) }
+    lines.append("by instrument")
+    lines += byInstrument.map {
+      Self.line("  " + ($0.name.isEmpty ? "(none)" : $0.name), $0.tally)
+    }
+    lines.append("false achievements  \(falseAchievements)")
+    lines.append(Self.line("other status", otherStatus))
+    lines.append("documents all right  \(documentsAllRight)/\(documents)")
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// For people: each missed and each wrong fact under its document.
+  public var errorText: String {
+    var text = ""
+    var document: String?
+    for error in errors {
+      if error.document != document {
+        text += "\n\(error.document)\n"
+        document = error.document
+      }
+      text += "   \(error.isMissed ? "MISSED" : "WRONG ")  "
+      text += error.fact.joined(separator: " | ") + "\n"
+      if let quote = error.quote {
+        let words = quote.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        text += "           " + (error.claim.map { "[\($0)] " } ?? "") + "“\(words)”\n"
+      }
+    }
+    return text
+  }
+
+  private static func line(_ name: String, _ tally: Tally) -> String {
+    func share(_ value: Double) -> String { FactNumber.share(value, places: 3) }
+    let padding = String(repeating: " ", count: max(1, 17 - name.utf8.count))
+    return "\(name)\(padding)P \(share(tally.precision)) R \(share(tally.recall)) "
+      + "F1 \(share(tally.f1))  (\(tally.right) right, \(tally.wrong) wrong, "
+      + "\(tally.missed) missed)"
+  }
+}

@@ -1,0 +1,52 @@
+public import Extract
+public import Interpret
+
+/// What became of a document of the corpus.
+public enum DocumentStatus: String, Sendable, Hashable {
+  case read, duplicate, irrelevant, failed
+}
+
+/// Something recognised in a document's text.
+public struct MentionRow: Sendable, Hashable {
+  /// "region", "unit", "score", "year"…
+  public let kind: String
+  /// UTF-8 byte offsets in `Article.text`.
+  public let range: Range<Int>
+  /// What the words mean: a code, an id or a normalised value; nil where several meanings are open.
+  public let id: String?
+
+  public init(kind: String, range: Range<Int>, id: String?) {
+    self.kind = kind
+    self.range = range
+    self.id = id
+  }
+}
+
+/// All that the stages before found out about one document: what the tables are made of.
+public struct DocumentRecord: Sendable {
+  /// The document's name in every table.
+  public let address: String
+  /// SHA-256 of the saved page; nil when its bytes could not be read.
+  public let sha256: String?
+  public let article: Article?
+  public let reading: Reading?
+  /// In the order of the text.
+  public let mentions: [MentionRow]
+  /// Copies need not be marked: `TableBuilder` finds them.
+  public let status: DocumentStatus
+  /// Why the document was not read, or what was odd about it.
+  public let reason: String?
+
+  public init(
+    address: String, sha256: String?, article: Article? = nil, reading: Reading? = nil,
+    mentions: [MentionRow] = [], status: DocumentStatus, reason: String? = nil
+  ) {
+    self.address = address
+    self.sha256 = sha256
+    self.article = article
+    self.reading = reading
+    self.mentions = mentions
+    self.status = status
+    self.reason = reason
+  }
+}

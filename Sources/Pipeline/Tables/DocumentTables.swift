@@ -1,0 +1,97 @@
+import Dataset
+import Extract
+import Interpret
+
+/// The tables with a row per document or per place in one: documents, lost, mentions, citations.
+struct DocumentTables {
+  private(set) var documents = Table(Schema.documents)
+  private(set) var lost = Table(Schema.lost)
+  private(set) var mentions = Table(Schema.mentions)
+  private(set) var citations = Table(Schema.citations)
+  private(set) var texts: [DocumentText] = []
+  /// How many documents cite each regulation.
+  private(set) var citing: [String: Int] = [:]
+  private let cells: CellMaker
+
+  init(_ cells: CellMaker) {
+    self.cells = cells
+  }
+
+  var tables: [Table] { [documents, lost, mentions, citations] }
+
+  mutating func add(
+    _ record: DocumentRecord, duplicateOf original: String?, places: TextPlaces?
+  ) throws(DatasetError) {
+    try addDocument(record, original, places)
+    try addLosses(record)
+    guard let places else { return }
+    for (position, mention) in record.mentions.enumerated() {
+      let place = places.place(of: mention.range)
+      try mentions.append([
+        "document": Value(record.address), "n": .integer(position + 1),
+        "kind": Value(mention.kind), "part": Value(place.part), "start": .integer(place.start),
+        "end": .integer(place.end), "text": Value(places.text(mention.range)),
+        "id": Value(mention.id),
+      ])
+    }
+    let cited = record.reading?.citations ?? []
+    for (position, citation) in cited.enumerated() {
+      var row = cells.evidence(citation.range, places)
+      row.add([
+        "document": Value(record.address), "n": .integer(position + 1),
+        "regulation": Value(citation.regulation), "article": Value(citation.article),
+        "paragraph": Value(citation.paragraph),
+      ])
+      try citations.append(row)
+    }
+    for regulation in Set(cited.map(\.regulation)) { citing[regulation, default: 0] += 1 }
+  }
+
+  private mutating func addDocument(
+    _ record: DocumentRecord, _ original: String?, _ places: TextPlaces?
+  ) throws(DatasetError) {
+    var row: Cells = [
+      "document": Value(record.address), "sha256": Value(record.sha256),
+      "duplicate_of": Value(original),
+      "status": Value((original == nil ? record.status : .duplicate).rawValue),
+      "reason": Value(record.reason ?? record.article?.remark),
+    ]
+    if let article = record.article, let places {
+      row.add([
+        "kind": Value(article.kind.rawValue), "url": Value(article.url?.value),
+        "publisher": Value(article.publisher?.value), "title": Value(article.title?.value),
+        "author": Value(article.author?.value),
+        "published": Value(article.published?.value.written), "language": Value(article.language),
+        "characters": .integer(places.characters),
+      ])
+      texts.append(
+        DocumentText(
+          document: record.address, title: article.title?.value ?? "",
+          text: places.text(article.bodyStart..<article.text.count)))
+    }
+    try documents.append(row)
+  }
+
+  private mutating func addLosses(_ record: DocumentRecord) throws(DatasetError) {
+    let losses = record.article?.losses ?? LossLedger()
+    try lost.append([
+      "document": Value(record.address), "bytes_in": .integer(losses.bytesIn),
+      "decoded": .integer(losses.decoded), "replaced": .integer(losses.replaced),
+      "cut": .integer(losses.cut), "furniture": .integer(losses.furniture),
+      "repeated": .integer(losses.repeated), "kept": .integer(losses.kept),
+      "reason": Value(record.article.map(\.remark) ?? record.reason),
+    ])
+  }
+}
+
+extension PublishedDate {
+  /// `YYYY-MM-DD`; nil for a day that no calendar has.
+  var written: String? {
+    let lengths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+    guard (1...12).contains(month), (1...lengths[month - 1]).contains(day),
+      (1000...9999).contains(year)
+    else { return nil }
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+    return "\(year)-\(two(month))-\(two(day))"
+  }
+}

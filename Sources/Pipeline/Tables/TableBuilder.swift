@@ -1,0 +1,93 @@
+public import Dataset
+import Extract
+import Interpret
+public import Lexicon
+import Reconcile
+
+/// Makes every table of the data contract out of what was found in the documents.
+///
+///     let (tables, texts) = try TableBuilder(lexicon: lexicon).tables(from: records)
+///     try DatasetWriter(tables: tables, texts: texts).write(into: folder)
+public struct TableBuilder: Sendable {
+  private let lexicon: Lexicon
+  /// The end of a host's name that only public bodies may use.
+  private let officialDomain: String
+  private let regionRows: [String: Int32]
+
+  public init(lexicon: Lexicon, officialDomain: String = ".go.id") {
+    self.lexicon = lexicon
+    self.officialDomain = officialDomain
+    regionRows = Dictionary(
+      zip(lexicon.regions.map(\.code), lexicon.regions.indices.map(Int32.init))
+    ) { first, _ in first }
+  }
+
+  /// The same tables for the same records, in whatever order they are given.
+  /// - Throws: `DatasetError.badRow` when a record holds what the contract does not allow.
+  public func tables(
+    from records: [DocumentRecord]
+  ) throws(DatasetError) -> (tables: [Table], texts: [DocumentText]) {
+    let records = records.sorted { $0.address.utf8.lexicographicallyPrecedes($1.address.utf8) }
+    let originals = Self.originals(of: records)
+    let cells = CellMaker(lexicon)
+    let reconciler = Reconciler(lexicon: lexicon)
+    var documents = DocumentTables(cells)
+    var statements = ClaimTables(cells, reconciler)
+    var sources: [DocumentClaims] = []
+    for record in records {
+      let original = originals[record.address]
+      let places = record.article.map(TextPlaces.init)
+      try documents.add(record, duplicateOf: original, places: places)
+      guard let places else { continue }
+      let claims = try record.reading.map { reading throws(DatasetError) in
+        try statements.add(reading, of: record.address, places: places)
+      }
+      sources.append(source(record, original, claims ?? []))
+    }
+    let reconciliation = reconciler.reconcile(sources)
+    let reference = try ReferenceTables(lexicon: lexicon).tables(citing: documents.citing)
+    let results = try ResultTables(cells: cells, reconciliation: reconciliation).tables()
+    return (reference + documents.tables + statements.tables + results, documents.texts)
+  }
+
+  /// For each document whose text stands in an earlier one word for word: the first of them.
+  private static func originals(of records: [DocumentRecord]) -> [String: String] {
+    var first: [String: String] = [:]
+    var originals: [String: String] = [:]
+    for record in records where record.status != .failed {
+      guard let text = record.article?.text, !text.isEmpty else { continue }
+      let digest = Identifier.sha256(text)
+      if let original = first[digest] {
+        originals[record.address] = original
+      } else {
+        first[digest] = record.address
+      }
+    }
+    return originals
+  }
+
+  private func source(
+    _ record: DocumentRecord, _ original: String?, _ claims: [IdentifiedClaim]
+  ) -> DocumentClaims {
+    let regions = Set(
+      record.mentions.filter { $0.kind == "region" }.compactMap { $0.id.flatMap { regionRows[$0] } }
+    )
+    var years = Set(
+      record.mentions.filter { $0.kind == "year" || $0.kind == "date" }.compactMap { mention in
+        mention.id.flatMap { Int($0.prefix(4)) }
+      })
+    if let published = record.article?.published?.value.year { years.insert(published) }
+    return DocumentClaims(
+      document: record.address, duplicateOf: original,
+      publisher: record.article?.publisher?.value, isOfficial: isOfficial(record),
+      regions: regions.sorted(), years: years.sorted(), claims: claims)
+  }
+
+  /// Whether a public body published the page; nil for a page without an address.
+  private func isOfficial(_ record: DocumentRecord) -> Bool? {
+    guard let url = record.article?.url?.value else { return nil }
+    let host = url.split(separator: "/").dropFirst(url.contains("://") ? 1 : 0).first ?? ""
+    let name = host.split(separator: ":").first ?? ""
+    return name.lowercased().hasSuffix(officialDomain)
+  }
+}

@@ -1,0 +1,146 @@
+public import Dataset
+
+/// A row of a dataset that its page does not bear out.
+public struct Discrepancy: Sendable, Hashable, CustomStringConvertible {
+  public let table: String
+  /// The row's primary key, as it is written.
+  public let key: String
+  public let document: String
+  /// What differs.
+  public let reason: String
+
+  public var description: String { "\(table) \(key) (\(document)): \(reason)" }
+}
+
+/// What came of holding a dataset against its corpus.
+public struct VerificationReport: Sendable, Hashable {
+  /// Pages that were read.
+  public var documents = 0
+  /// Rows whose quote was compared with its page.
+  public var rows = 0
+  /// Rows that name no place in the saved page, which cannot be compared.
+  public var unplaced = 0
+  /// By document; its own row first, then the rows that stand on it.
+  public var discrepancies: [Discrepancy] = []
+
+  public var isClean: Bool { discrepancies.isEmpty }
+
+  /// For people: a line per discrepancy, then the counts.
+  public var text: String {
+    let rows = "\(documents) pages read, \(rows) quotes compared"
+    let unplaced = unplaced == 0 ? "" : ", \(unplaced) without a place in the page"
+    let bad = discrepancies.isEmpty ? "all as stated" : "\(discrepancies.count) differ"
+    return discrepancies.map { $0.description + "\n" }.joined() + "\(rows)\(unplaced): \(bad)\n"
+  }
+}
+
+/// Re-reads the saved pages and checks that each quote of a dataset stands where its row says.
+///
+///     let report = try Verifier(dataset: "output").verify { address in try bytes(of: address) }
+public struct Verifier: Sendable {
+  private let documents: Table
+  /// Tables of rows that stand on a quote.
+  private let quoted: [Table]
+
+  /// - Throws: `DatasetError` when the folder holds no readable dataset.
+  public init(dataset folder: String) throws(DatasetError) {
+    let reader = try DatasetReader(folder: folder)
+    try self.init(
+      documents: reader.table(Schema.documents),
+      quoted: [
+        reader.table(Schema.claims), reader.table(Schema.totals), reader.table(Schema.citations),
+      ])
+  }
+
+  init(documents: Table, quoted: [Table]) {
+    self.documents = documents.sorted()
+    self.quoted = quoted.map { $0.sorted() }
+  }
+
+  /// - Parameter read: gives a page's bytes, after decompression, by the document's address.
+  public func verify(read: (String) throws -> [UInt8]) -> VerificationReport {
+    var report = VerificationReport()
+    var rows: [String: [Record]] = [:]
+    for table in quoted {
+      for record in table.records { rows[record["document"].written, default: []].append(record) }
+    }
+    for document in documents.records where !document["sha256"].isNull {
+      let address = document["document"].written
+      func differs(_ reason: String) -> Discrepancy {
+        Discrepancy(table: "documents", key: address, document: address, reason: reason)
+      }
+      let page: [UInt8]
+      do {
+        page = try read(address)
+      } catch {
+        report.discrepancies.append(differs("the page cannot be read: \(error)"))
+        continue
+      }
+      report.documents += 1
+      let digest = Identifier.sha256(page)
+      if digest != document["sha256"].written {
+        report.discrepancies.append(
+          differs(
+            "the page is not the one that was read: its SHA-256 is \(digest.prefix(12))…, not "
+              + "\(document["sha256"].written.prefix(12))…"))
+      }
+      for row in rows[address] ?? [] { check(row, page, &report) }
+    }
+    return report
+  }
+
+  private func check(_ row: Record, _ page: [UInt8], _ report: inout VerificationReport) {
+    guard let start = row["raw_start"].integer, let end = row["raw_end"].integer else {
+      report.unplaced += 1
+      return
+    }
+    report.rows += 1
+    let address = row["document"].written
+    func differs(_ reason: String) {
+      report.discrepancies.append(
+        Discrepancy(
+          table: row.schema.name,
+          key: row.schema.primaryKey.map { row[$0].written }.joined(separator: ", "),
+          document: address, reason: reason))
+    }
+    guard start >= 0, start <= end, end <= page.count else {
+      differs("bytes \(start) to \(end) are not in the page of \(page.count) bytes")
+      return
+    }
+    let readings = Charset.readings(of: page[start..<end], mark: page.prefix(2))
+    let quote = row["quote"].written
+    let isMarkup = !Self.isText(address)
+    for reading in readings {
+      if PageSlice(reading, isMarkup: isMarkup).says(quote) { return }
+      if let plain = JSONEscapes.read(reading), PageSlice(plain, isMarkup: isMarkup).says(quote) {
+        return
+      }
+    }
+    let slice = PageSlice(readings[0], isMarkup: isMarkup)
+    differs(
+      "bytes \(start) to \(end) say “\(Self.difference(slice, quote).page)”, the quote says "
+        + "“\(Self.difference(slice, quote).quote)”")
+  }
+
+  /// Pages of text that was extracted already are named so.
+  private static func isText(_ address: String) -> Bool {
+    let name = address.lowercased()
+    return name.hasSuffix(".txt") || name.hasSuffix(".txt.gz")
+  }
+
+  /// What page and quote say from a little before the first place where they part.
+  private static func difference(
+    _ slice: PageSlice, _ quote: String
+  ) -> (page: String, quote: String) {
+    let page = Array(String(decoding: slice.pieces.joined(), as: UTF8.self))
+    let quote = Array(
+      String(decoding: PageSlice.withoutSpace(Array(quote.utf8)), as: UTF8.self))
+    let same = zip(page, quote).prefix { $0 == $1 }.count
+    func cut(_ text: [Character]) -> String {
+      let start = max(0, same - 12)
+      return (start > 0 ? "…" : "") + String(text[start..<min(text.count, same + 24)])
+        + (same + 24 < text.count ? "…" : "")
+    }
+    return (cut(page), cut(quote))
+  }
+}

@@ -1,0 +1,167 @@
+import Lexicon
+
+/// Reads a region with the words in front of its name that tell its level: "Kota Metro", "Pemkab
+/// Solok", "Plt Bupati Kudus".
+struct RegionReader {
+  let context: ReadingContext
+
+  func read(_ items: [Item], at index: Int, to limit: Int) -> (item: Item, count: Int)? {
+    if case .region(let mention) = items[index].content {
+      guard !mention.candidates.isEmpty else { return nil }
+      return (items[index], 1)
+    }
+    let isOffice = items[index].classes.intersects(context.office)
+    guard
+      isOffice || items[index].classes.intersects(context.level)
+        || items[index].classes.intersects(context.body)
+    else { return nil }
+    guard let level = level(of: items[index]) else { return nil }
+    var at = index + 1
+    while at < limit, at < index + 3,
+      items[at].isMark(".") || items[at].isMark("\"") || items[at].classes.intersects(context.level)
+    {
+      at += 1
+    }
+    guard at < limit, case .region(let mention) = items[at].content else { return nil }
+    let fitting = mention.candidates.filter { context.lexicon.regions[Int($0)].level == level }
+    // "Enam kabupaten NTT": the word counts bodies, it does not belong to the name.
+    guard !fitting.isEmpty else { return nil }
+    var item = items[at]
+    item.range = items[index].range.lowerBound..<items[at].range.upperBound
+    item.classes = items[index].classes
+    item.word = items[index].word
+    item.content = .region(
+      RegionMention(
+        candidates: fitting, level: level, isOffice: isOffice, needsCue: false, role: .plain))
+    return (item, at - index + 1)
+  }
+
+  private func level(of item: Item) -> RegionLevel? {
+    for name in ["level", "body", "office"] {
+      if let value = context.value(item, name), let level = RegionLevel(rawValue: value) {
+        return level
+      }
+    }
+    return nil
+  }
+}
+
+/// What part the words around a region's name give it: scope, dateline, apposition, part of a name.
+struct RegionRoles {
+  let context: ReadingContext
+  /// A dateline stands within this many items of a block's start, the newspaper's name included.
+  private static let datelineReach = 9
+
+  func assign(_ items: inout [Item], _ range: Range<Int>) {
+    var previous: Int?
+    for index in range {
+      guard case .region(var mention) = items[index].content else { continue }
+      mention.role = role(of: mention, at: index, items, range, previous: previous)
+      if mention.level == nil, let before = previous,
+        case .region(let earlier) = items[before].content, isList(items, before + 1..<index)
+      {
+        // "Kabupaten A, B dan C": the level word counts for all of them, where it decides.
+        let level = earlier.level
+        let fitting = mention.candidates.filter {
+          context.lexicon.regions[Int($0)].level == level
+        }
+        if level != nil, !fitting.isEmpty, fitting.count < mention.candidates.count {
+          mention.candidates = fitting
+          mention.level = level
+        }
+        if earlier.role == .plain { mention.needsCue = false }
+      }
+      items[index].content = .region(mention)
+      if mention.role == .plain { previous = index }
+    }
+  }
+
+  private func role(
+    of mention: RegionMention, at index: Int, _ items: [Item], _ range: Range<Int>, previous: Int?
+  ) -> RegionMention.Role {
+    if index > range.lowerBound {
+      let before = items[index - 1]
+      if before.classes.intersects(context.scope) { return .scope }
+      if before.isMark("-"), index - 2 >= range.lowerBound,
+        items[index - 2].classes.intersects(context.scope)
+      {
+        return .scope
+      }
+      if before.classes.intersects(context.belowLevel) { return .nested }
+      if before.classes.intersects(context.nameHead) { return .nested }
+    }
+    if let previous, case .region(let earlier) = items[previous].content {
+      let isBehindComma = index == previous + 2 && items[index - 1].isMark(",")
+      let isInBrackets = index == previous + 2 && items[index - 1].isMark("(")
+      if isInBrackets, isSame(mention, earlier) || isProvince(mention, of: earlier) {
+        return .apposition
+      }
+      if isBehindComma, mention.level == nil, isProvince(mention, of: earlier),
+        index + 1 >= range.upperBound || endsApposition(items[index + 1])
+      {
+        return .apposition
+      }
+    }
+    if isDateline(items, index, range) { return .dateline }
+    return .plain
+  }
+
+  private func endsApposition(_ item: Item) -> Bool {
+    if case .punctuation = item.content { return true }
+    return !item.classes.intersects(context.and)
+  }
+
+  private func isSame(_ one: RegionMention, _ other: RegionMention) -> Bool {
+    one.candidates.contains { other.candidates.contains($0) }
+  }
+
+  private func isProvince(_ one: RegionMention, of other: RegionMention) -> Bool {
+    let regions = context.lexicon.regions
+    return one.candidates.contains { province in
+      regions[Int(province)].level == .provinsi
+        && other.candidates.contains {
+          regions[Int($0)].level != .provinsi
+            && regions[Int($0)].provinceCode == regions[Int(province)].code
+        }
+    }
+  }
+
+  /// "KOTA CIMAHI (CM) –", "Medan (ANTARA) -", "MAKASSAR, NAMA KORAN -", "Kupang, nama.co –".
+  private func isDateline(_ items: [Item], _ index: Int, _ range: Range<Int>) -> Bool {
+    guard index < range.lowerBound + 6 else { return false }
+    let end = min(range.upperBound, index + Self.datelineReach)
+    guard let dash = (index + 1..<max(index + 1, end)).first(where: { items[$0].isMark("-") })
+    else { return false }
+    if dash == index + 1 { return true }
+    let first = items[index + 1]
+    guard first.isMark("(") || first.isMark(",") else { return false }
+    return !items[index + 1..<dash].contains {
+      switch $0.content {
+      case .zone, .number, .unit: true
+      default: $0.classes.intersects(context.fact)
+      }
+    }
+  }
+
+  /// Only commas, "dan" and brackets with something in them.
+  private func isList(_ items: [Item], _ gap: Range<Int>) -> Bool {
+    var depth = 0
+    var hasSeparator = false
+    for item in items[gap] {
+      if item.isMark("(") {
+        depth += 1
+      } else if item.isMark(")") {
+        depth -= 1
+      } else if depth == 0 {
+        if item.isMark(",") || item.classes.intersects(context.and) {
+          hasSeparator = true
+        } else if case .region(let mention) = item.content, mention.role == .apposition {
+          continue
+        } else {
+          return false
+        }
+      }
+    }
+    return hasSeparator
+  }
+}

@@ -1,0 +1,50 @@
+import Lexicon
+
+/// Reads a service unit with its own name: "Puskesmas Selabatu", "RSUD R Syamsudin SH", "Polres Sigi".
+struct UnitReader {
+  let context: ReadingContext
+  /// More words than this are no name.
+  private static let longestName = 5
+
+  func read(_ items: [Item], at index: Int, to limit: Int) -> (item: Item, count: Int)? {
+    guard case .unit(let mention) = items[index].content, mention.properName == nil else {
+      return nil
+    }
+    let unit = context.lexicon.units[Int(mention.unit)]
+    guard unit.takesProperName else { return (items[index], 1) }
+    var at = index + 1
+    var last: Int?
+    while at < limit, at <= index + Self.longestName {
+      let item = items[at]
+      if item.isMark("."), last == at - 1, items[at - 1].range.count <= 2,
+        item.range.lowerBound == items[at - 1].range.upperBound
+      {
+        // An initial: "A.M. Parikesit".
+        last = at
+        at += 1
+        continue
+      }
+      guard isName(item) else { break }
+      last = at
+      at += 1
+      if case .region = item.content, unit.isVertical { break }
+    }
+    guard let last else { return (items[index], 1) }
+    var item = items[index]
+    item.range = item.range.lowerBound..<items[last].range.upperBound
+    item.content = .unit(
+      UnitMention(
+        unit: mention.unit,
+        properName: items[index + 1].range.lowerBound..<items[last].range.upperBound))
+    return (item, last - index + 1)
+  }
+
+  private func isName(_ item: Item) -> Bool {
+    switch item.content {
+    case .word:
+      return context.startsUpper(item) && !item.classes.intersects(context.notInName)
+    case .region: return true
+    default: return false
+    }
+  }
+}

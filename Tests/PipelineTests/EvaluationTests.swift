@@ -1,0 +1,179 @@
+import Dataset
+import Foundation
+import Testing
+
+@testable import Pipeline
+
+@Suite struct EvaluationTests {
+  private func report(_ gold: String, _ claims: String) throws -> EvaluationReport {
+    let units = try UnitNames(
+      csv: Array("name,abbreviation,aliases\nDinas Sosial,Dinsos,DS|Dinas Kesos\n".utf8),
+      file: "units.csv")
+    return try Evaluation(units: units).report(claims: Array(claims.utf8), gold: Array(gold.utf8))
+  }
+
+  @Test func factsAreCountedNotRows() throws {
+    let report = try report(
+      """
+      {"doc": "a.html", "results": [{"region": "Kota Contoh", "unit": "Dinas Sosial", "year": 2023, "instrument": "kepatuhan", "score": 80.85, "zone": "hijau", "status": "achieved", "quote": "kutipan"}]}
+      """,
+      """
+      {"claim": "c1", "document": "x/a.html.gz", "region": "Pemkot Contoh", "unit": "Dinsos", "year": 2023, "instrument": "kepatuhan_ombudsman", "score": 80.850, "status": "achieved"}
+      {"claim": "c2", "document": "x/a.html.gz", "region": "Kota Contoh", "unit": "DS", "year": 2023, "instrument": "opini_ombudsman", "zone": "Kuning", "quote": "Zona  kuning."}
+      {"claim": "c3", "document": "x/b.html", "region": "Kota Contoh", "zone": "hijau"}
+      """)
+    #expect(report.strict == Tally(right: 1, wrong: 1, missed: 1))
+    #expect(report.byField[0].tally == Tally(right: 1, wrong: 0, missed: 0))
+    #expect(report.byInstrument.map(\.name) == ["kepatuhan"])
+    #expect(report.documentsAllRight == 0)
+    #expect(report.errors.map(\.isMissed) == [true, false])
+    #expect(report.errorText.contains("[c2] “Zona kuning.”"))
+    #expect(report.text.contains("strict           P 0.500 R 0.500 F1 0.500"))
+  }
+
+  @Test func whatIsNeitherRewardedNorPunished() throws {
+    let report = try report(
+      """
+      {"doc": "a", "results": [{"region": "Kota C", "year": null, "year_inferable": 2022, "instrument": "kepatuhan", "category": "Kualitas Sedang", "status": "achieved"}, {"region": "Kota C", "instrument": "ipp", "grade": "B", "status": "achieved", "optional": true}, {"region": "Kota C", "year": 2024, "instrument": "kepatuhan", "zone": "hijau", "status": "target"}]}
+      """,
+      """
+      {"document": "a", "region": "Kota C", "year": 2022, "instrument": "kepatuhan", "category": "sedang", "zone": "kuning"}
+      {"document": "a", "region": "Kota C", "instrument": "ipp_panrb", "grade": " b"}
+      """)
+    #expect(report.strict == Tally(right: 1, wrong: 0, missed: 0))
+    #expect(report.documentsAllRight == 1)
+    #expect(report.otherStatus == Tally(right: 0, wrong: 0, missed: 1))
+    let claimed = try self.report(
+      """
+      {"doc": "a", "results": [{"region": "Kota C", "year": 2024, "instrument": "kepatuhan", "zone": "hijau", "status": "target"}]}
+      """,
+      """
+      {"document": "a", "region": "Kota C", "year": 2024, "instrument": "kepatuhan", "zone": "hijau"}
+      """)
+    #expect(claimed.falseAchievements == 1)
+  }
+
+  @Test func namesThatCompareAlike() {
+    #expect(FactNames.region("Pemerintah Kab. Misal") == "kabupatenmisal")
+    #expect(FactNames.region("D.I. Umpama") == "provinsiumpama")
+    #expect(FactNames.category("Predikat Kepatuhan Tinggi") == "tinggi")
+    #expect(FactNames.document("a/b.warc#12") == "b.warc")
+    #expect(FactNames.document("a/b.html.gz") == "b")
+    #expect(FactNumber.written("80,850") == "80.85")
+    #expect(FactNumber.written("A") == nil)
+    #expect(PlainText.of("  Ａ-1 é½² ") == "a-1 2")
+  }
+
+  @Test func unitsByTheNamesOfTheLexicon() {
+    let names = UnitNames(TablesSample.lexicon)
+    for unit in ["Dinsos", " dinas  kesejahteraan ", "DINAS SOSIAL"] {
+      #expect(names.key(unit) == "dinas sosial")
+    }
+    #expect(names.key("Dinas Sosial Lain") == "dinas sosial lain")
+    #expect(names.key("RSUD Contoh") == names.key("Rumah Sakit Umum Daerah Contoh"))
+  }
+
+  @Test func aLineThatIsNoLabelIsNamed() {
+    #expect(throws: DatasetError.self) { try report("{\"doc\": 1}", "") }
+    #expect(throws: DatasetError.self) { try report("", "{\"claim\": \"c1\"}") }
+  }
+}
+
+/// Against the scorer of the shared folder, where there is one beside the repository.
+@Suite struct EvaluationAgainstScorerTests {
+  private static let shared = folder()
+
+  private static func folder() -> URL? {
+    var folder = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
+    while folder.path != "/" {
+      folder.deleteLastPathComponent()
+      let candidate = folder.appendingPathComponent("shared")
+      if FileManager.default.fileExists(atPath: candidate.path + "/eval/score.py") {
+        return candidate
+      }
+    }
+    return nil
+  }
+
+  @Test(
+    .enabled(if: shared != nil, "no ../shared/eval/score.py beside the repository"),
+    arguments: ["seeds", "dev"])
+  func theSameFigures(_ name: String) throws {
+    let shared = try #require(Self.shared)
+    let gold = try Data(contentsOf: shared.appendingPathComponent("gold/\(name).jsonl"))
+    let units = shared.appendingPathComponent("reference/opd.csv")
+    let claims = FileManager.default.temporaryDirectory
+      .appendingPathComponent("evaluation-\(name)-\(UUID().uuidString).jsonl")
+    defer { try? FileManager.default.removeItem(at: claims) }
+    let lines = try Self.spoiled(gold)
+    try Data(lines).write(to: claims)
+
+    let expected = try Self.score(shared, claims, name, units)
+    let report = try Evaluation(
+      units: UnitNames(csv: Array(Data(contentsOf: units)), file: units.path)
+    ).report(claims: lines, gold: Array(gold))
+
+    func compare(_ tally: Tally, _ name: String, in json: JSON?) {
+      let figures = json?[name]
+      #expect(figures?["tp"] == .number(String(tally.right)), "\(name)")
+      #expect(figures?["fp"] == .number(String(tally.wrong)), "\(name)")
+      #expect(figures?["fn"] == .number(String(tally.missed)), "\(name)")
+    }
+    #expect(report.strict.right > 10 && report.strict.wrong > 0 && report.strict.missed > 0)
+    compare(report.strict, "strict", in: expected)
+    for row in report.relaxed { compare(row.tally, row.name, in: expected) }
+    for row in report.byField { compare(row.tally, row.name, in: expected["by_field"]) }
+    compare(report.otherStatus, "other_status", in: expected)
+    #expect(expected["false_achievements"] == .number(String(report.falseAchievements)))
+    #expect(
+      expected["documents_all_right"]
+        == .string("\(report.documentsAllRight)/\(report.documents)"))
+  }
+
+  /// The labels as claims, with one fault in every few.
+  private static func spoiled(_ gold: Data) throws -> [UInt8] {
+    var lines = ""
+    var count = 0
+    for document in try JSON.parseLines(Array(gold)) {
+      for case .object(let members) in document["results"]?.array ?? [] {
+        count += 1
+        var row = members.filter { !["optional", "year_inferable"].contains($0.name) }
+        func replace(_ name: String, _ change: (JSON) -> JSON) {
+          row = row.map { $0.name == name ? .init(name, change($0.value)) : $0 }
+        }
+        switch count % 11 {
+        case 1: replace("year") { _ in .number("2022") }
+        case 2: replace("status") { _ in "achieved" }
+        case 3: replace("zone") { $0 == "hijau" ? "Kuning" : "hijau" }
+        case 4: replace("instrument") { _ in "kepatuhan_ombudsman" }
+        case 5: replace("unit") { _ in "Dinsos" }
+        case 6: replace("region") { .string(($0.string ?? "").uppercased()) }
+        case 7: replace("category") { $0.string.map { .string("Predikat " + $0) } ?? "sedang" }
+        case 8: continue
+        default: break
+        }
+        row.append(.init("document", .string("x/" + (document["doc"]?.string ?? "") + ".gz")))
+        lines += JSON.object(row).line + "\n"
+      }
+    }
+    return Array(lines.utf8)
+  }
+
+  private static func score(
+    _ shared: URL, _ claims: URL, _ name: String, _ units: URL
+  ) throws -> JSON {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = [
+      "python3", shared.path + "/eval/score.py", "--claims", claims.path, "--gold",
+      shared.path + "/gold/\(name).jsonl", "--units", units.path, "--json",
+    ]
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    return try JSON.parse(Array(data))
+  }
+}
