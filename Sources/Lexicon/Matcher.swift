@@ -80,6 +80,10 @@ struct Matcher: Sendable {
         byte = 0x20
         width = space
       }
+      if byte == 0xE2, Bytes.isDash(bytes, position) {
+        byte = 0x2D
+        width = 3
+      }
       let target = next[state * classCount + Int(classOf[Int(byte)])]
       guard target != 0 else { break }
       state = Int(target)
@@ -120,6 +124,13 @@ enum Bytes {
   static func isBoundary(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
     index == bytes.count || index == 0 || !isWordByte(bytes, index)
       || !isWordByte(bytes, index - 1)
+  }
+
+  /// A hyphen or dash outside ASCII (U+2010 to U+2015); they all count as "-".
+  @inline(__always)
+  static func isDash(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] >= 0x90
+      && bytes[index + 2] <= 0x95
   }
 
   /// Length in bytes of the white space that begins at `index`.

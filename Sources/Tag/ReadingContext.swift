@@ -26,6 +26,8 @@ struct ReadingContext {
   let and: ClassSet
   /// "Universitas", "Bank": what follows is part of a name, not the region.
   let nameHead: ClassSet
+  /// "dr", "H": titles in front of a person's name, which hospitals bear.
+  let nameTitle: ClassSet
   /// Words that end a unit's proper name however they are written.
   let notInName: ClassSet
 
@@ -52,6 +54,7 @@ struct ReadingContext {
     scoreCue = classes.set("score_cue")
     fact = classes.set("fact")
     and = classes.set("and")
+    nameTitle = classes.set("abbreviation", "title")
     nameHead = classes.set("name_head")
     notInName = classes.set(
       "fact", "and", "zone_cue", "category_cue", "score_cue", "rank_cue", "clause", "colour",

@@ -16,11 +16,17 @@ struct UnitReader {
     var last: Int?
     while at < limit, at <= index + Self.longestName {
       let item = items[at]
-      if item.isMark("."), last == at - 1, items[at - 1].range.count <= 2,
+      if item.isMark("."), at > index + 1, items[at - 1].range.count <= 3,
         item.range.lowerBound == items[at - 1].range.upperBound
       {
-        // An initial: "A.M. Parikesit".
-        last = at
+        // An initial or a title: "A.M. Parikesit", "dr. Haryoto".
+        if last == at - 1 { last = at }
+        at += 1
+        continue
+      }
+      if last == nil, case .word = item.content, item.classes.intersects(context.nameTitle),
+        at + 1 < limit, items[at + 1].isMark(".") || isName(items[at + 1])
+      {
         at += 1
         continue
       }

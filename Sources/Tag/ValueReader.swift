@@ -113,7 +113,14 @@ struct ValueReader {
       && (items[end + 2].classes.intersects(context.degree) || isCategory(items[end + 2]))
     let isAlternative =
       before >= start + 1 && isGrade(items[before - 1])
-    guard isCued || isGlossed || isAlternative else { return nil }
+    // "3,88 (B)": alone in brackets behind a number.
+    var isBracketed = false
+    if before >= start + 1, items[before].isMark("("), end + 1 < limit, items[end + 1].isMark(")"),
+      case .number = items[before - 1].content
+    {
+      isBracketed = true
+    }
+    guard isCued || isGlossed || isAlternative || isBracketed else { return nil }
     return (
       Item(.grade(grade), items[index].range.lowerBound..<items[end].range.upperBound),
       end - index + 1

@@ -69,7 +69,9 @@ struct Binder {
       let (inner, tail) = split(following, subjects, run)
       for (subject, value) in inner { own[subject, default: []].append(value) }
       var rest = tail
-      if isPaired, run.count > 1 {
+      // Several scores behind several names are one each, also without "masing-masing".
+      let scores = tail.filter { $0.field == "score" && !$0.isEarlier }
+      if run.count > 1, isPaired || scores.count > 1, !inner.contains(where: { $0.1.field == "score" }) {
         rest = pair(rest, run, subjects, &own, &reading)
       }
       let last = run.upperBound - 1

@@ -65,8 +65,12 @@ struct DocumentReader {
   private mutating func readSentence(_ sentence: Sentence, _ index: Int) {
     let marks = self.marks[index]
     updateVertical(sentence)
-    let found = events.events(sentence, marks, isVertical: discourse.isVertical)
+    var found = events.events(sentence, marks, isVertical: discourse.isVertical)
     noteInstrument(sentence)
+    if refersBack(sentence), discourse.topic != nil {
+      // "Kabupaten di timur X itu ...": the place only helps to describe the topic.
+      found.removeAll { if case .subject(let subject) = $0 { subject.isPlace } else { false } }
+    }
     let named = years.years(sentence, marks, topic: discourse.year?.year)
     let starts = clauseStarts(found)
     let status = StatusReader(
@@ -128,6 +132,12 @@ struct DocumentReader {
     var result: [(events: [Event], range: Range<Int>)] = []
     for clause in clauses {
       if let last = result.last, document.items[clause.range.lowerBound].isMark(";"),
+        binder.usable(clause.events).isEmpty
+      {
+        result[result.count - 1] = (
+          last.events + clause.events, last.range.lowerBound..<clause.range.upperBound
+        )
+      } else if let last = result.last, document.items[clause.range.lowerBound].isMark(";"),
         let before = binder.usable(last.events).last, let after = binder.usable(clause.events).first,
         before.isNamed, after.isNamed,
         binder.isListGap(before.items.upperBound..<after.items.lowerBound)
@@ -154,9 +164,19 @@ struct DocumentReader {
     if let subject = later.first, subject.isNamed {
       return [Binding(subject: subject, values: values, manner: .own)]
     }
+    if later.isEmpty || !later.contains(where: \.isNamed), refersToAll(sentence), !discourse.lastRun.isEmpty {
+      return discourse.lastRun.map { Binding(subject: $0, values: values, manner: .coreference) }
+    }
     guard !later.contains(where: \.isNamed), later.isEmpty || isFirstPerson(sentence),
       !isTitle(sentence), let topic = topicSubject(sentence) else { return [] }
     return [Binding(subject: topic, values: values, manner: .coreference)]
+  }
+
+  /// "Semuanya", "keduanya": the bodies that were listed last.
+  private func refersToAll(_ sentence: Sentence) -> Bool {
+    sentence.items.prefix(3).contains {
+      document.items[$0].classes.intersects(classes.allOfThem)
+    }
   }
 
   private func isFirstPerson(_ sentence: Sentence) -> Bool {
@@ -219,15 +239,19 @@ struct DocumentReader {
     guard let pending = discourse.pending else { return nil }
     let named = binder.usable(events).filter(\.isNamed)
     guard !named.isEmpty else { return nil }
-    if isListItem(sentence) { return pending.isLead ? pending : nil }
+    let isContinued = document.items[sentence.items.lowerBound].classes.intersects(classes.and)
+    if isListItem(sentence) || isContinued { return pending.isLead ? pending : nil }
     guard index - pending.sentence <= 3 else { return nil }
     let own = binder.values(events)
     guard !own.contains(where: { $0.field != "score" && $0.field != "rank" }) else { return nil }
     if pending.count == named.count, named.count > 1 { return pending }
-    let refersBack = sentence.items.prefix(8).contains {
+    return (refersBack(sentence) || refersToAll(sentence)) && named.count > 1 ? pending : nil
+  }
+
+  private func refersBack(_ sentence: Sentence) -> Bool {
+    sentence.items.prefix(8).contains {
       document.items[$0].classes.intersects(classes.groupAnaphora)
     }
-    return refersBack && named.count > 1 ? pending : nil
   }
 
   private func isListItem(_ sentence: Sentence) -> Bool {
@@ -268,7 +292,8 @@ struct DocumentReader {
     _ bindings: [Binding], _ events: [Event], _ setting: ClaimMaker.Setting,
     _ pending: Discourse.Pending?, _ index: Int
   ) {
-    let chain = ranksOfChain(bindings, setting.sentence)
+    let chain = ranksOfChain(bindings, setting.sentence).merging(
+      ranksOfOrdinals(bindings, setting)) { first, _ in first }
     for (number, binding) in bindings.enumerated() {
       var values = binding.values
       if let rank = chain[number] ?? listRank(setting.sentence, pending),
@@ -287,14 +312,16 @@ struct DocumentReader {
             manner: binding.manner, in: setting, lead: pending?.source),
           setting)
       case .unit(let unit, let owner):
-        guard let owner = owner ?? self.owner(setting.sentence) else { continue }
-        append(
-          maker.claims(
-            body: .region(owner), unit: unit, subject: named(binding.subject), values: values,
-            manner: binding.manner, in: setting, lead: pending?.source),
-          setting)
-      case .rest(let level):
-        rest(binding, level, bindings, setting)
+        for region in owner.map({ [$0] }) ?? owners(of: binding.subject, events, setting.sentence) {
+          append(
+            maker.claims(
+              body: .region(region), unit: unit, subject: named(binding.subject), values: values,
+              manner: binding.manner, in: setting, lead: pending?.source),
+            setting)
+        }
+      case .rest("unit", let count): rest(binding, count, setting)
+      case .rest(let level, let count):
+        total(binding, count, level, setting, events)
       case .group(let count, let level):
         total(binding, count, level, setting, events)
       case .vertical: continue
@@ -314,6 +341,27 @@ struct DocumentReader {
     }
   }
 
+  /// "Di Kota A dan Kota B, dinas X dan Y ...": each of the units of each of the regions; else the one
+  /// region that the unit belongs to.
+  private func owners(of unit: Subject, _ events: [Event], _ sentence: Sentence) -> [Int32] {
+    let places = events.compactMap { event -> Subject? in
+      if case .subject(let subject) = event, case .region = subject.kind,
+        subject.items.upperBound <= unit.items.lowerBound
+      {
+        return subject
+      }
+      return nil
+    }
+    if places.count > 1,
+      zip(places, places.dropFirst()).allSatisfy({
+        binder.isListGap($0.items.upperBound..<$1.items.lowerBound)
+      })
+    {
+      return places.compactMap { if case .region(let row) = $0.kind { row } else { nil } }
+    }
+    return owner(sentence).map { [$0] } ?? []
+  }
+
   /// The region that a unit belongs to where its name does not say so.
   private func owner(_ sentence: Sentence) -> Int32? {
     for index in sentence.items {
@@ -323,26 +371,29 @@ struct DocumentReader {
         return region
       }
     }
-    if case .region(let region)? = discourse.topic?.kind { return region }
-    return resolver.main
+    switch discourse.topic?.kind {
+    case .region(let region)?: return region
+    case .unit(_, let owner?)?: return owner
+    default: return resolver.main
+    }
   }
 
   /// "unit lainnya masih di zona merah": as many as were assessed, less those that are named.
-  private mutating func rest(
-    _ binding: Binding, _ level: String?, _ bindings: [Binding], _ setting: ClaimMaker.Setting
-  ) {
-    guard level == "unit", let units = discourse.unitsAssessed ?? unitsOf(setting.sentence),
-      let owner = owner(setting.sentence)
-    else { return }
+  private mutating func rest(_ binding: Binding, _ stated: Int?, _ setting: ClaimMaker.Setting) {
+    guard let owner = owner(setting.sentence) else { return }
     let others = Set(
       reading.claims.filter { $0.quote == setting.sentence.range && $0.unit?.unit != nil }
         .compactMap(\.unit?.name))
+    guard let units = unitsOf(setting.sentence) ?? discourse.unitsAssessed
+      ?? stated.map({ ($0 + others.count, setting.sentence.block) })
+    else { return }
     let left = units.count - others.count
-    guard left > 0 else {
+    guard left > 0, stated == nil || stated == left else {
       reading.diagnostics.append(
         Diagnostic(
           kind: "count-contradiction",
-          message: "\(units.count) units in all, but \(others.count) are named beside the others",
+          message: "\(units.count) units in all and \(others.count) named, which leaves \(left)"
+            + (stated.map { ", not \($0)" } ?? ""),
           range: setting.sentence.range))
       return
     }
@@ -441,6 +492,34 @@ struct DocumentReader {
     return Dictionary(uniqueKeysWithValues: named.enumerated().map { ($1, $0 + 1) })
   }
 
+  /// "Pertama dan kedua ditempati A dan B, ketiga C": as many names as ordinals in front of them.
+  private func ranksOfOrdinals(_ bindings: [Binding], _ setting: ClaimMaker.Setting) -> [Int: Int] {
+    var groups: [(end: Int, places: [Int])] = []
+    for index in setting.clause {
+      let item = document.items[index]
+      guard case .word = item.content, item.classes.intersects(classes.ordinal),
+        let place = document.value(of: item, as: "ordinal").flatMap({ Int($0) })
+      else { continue }
+      if let last = groups.last, index - last.end <= 2 {
+        groups[groups.count - 1] = (index, last.places + [place])
+      } else {
+        groups.append((index, [place]))
+      }
+    }
+    guard let first = groups.first, first.places.first == 1 else { return [:] }
+    var ranks: [Int: Int] = [:]
+    for (number, group) in groups.enumerated() {
+      let end = number + 1 < groups.count ? groups[number + 1].end : setting.clause.upperBound
+      let members = bindings.indices.filter {
+        bindings[$0].subject.isNamed && bindings[$0].subject.items.lowerBound > group.end
+          && bindings[$0].subject.items.lowerBound < end
+      }
+      guard members.count == group.places.count else { return [:] }
+      for (member, place) in zip(members, group.places) { ranks[member] = place }
+    }
+    return ranks
+  }
+
   private func listRank(_ sentence: Sentence, _ pending: Discourse.Pending?) -> Int? {
     guard let pending, pending.isRanking, isListItem(sentence) else { return nil }
     return listNumber(sentence)
@@ -449,14 +528,17 @@ struct DocumentReader {
   // MARK: What is kept in mind
 
   private mutating func remember(
-    _ sentence: Sentence, _ index: Int, _ events: [Event], _ named: [YearReader.Named],
+    _ sentence: Sentence, _ index: Int, _ events: [Event], _ years: [YearReader.Named],
     _ bindings: [Binding]
   ) {
     let subjects = binder.usable(events)
-    let regions = subjects.filter { if case .region = $0.kind { true } else { false } }
-    if let only = regions.first, isOne(regions) { discourse.topic = only }
-    if regions.count > 1, !isOne(regions) { discourse.topic = nil }
-    if !isListItem(sentence) { rememberYear(named) }
+    let named = subjects.filter(\.isNamed)
+    if let only = named.last, isOne(named) { discourse.topic = only }
+    if named.count > 1, !isOne(named) {
+      discourse.topic = nil
+      discourse.lastRun = named
+    }
+    if !isListItem(sentence) { rememberYear(years) }
     if let units = unitsOf(sentence) { discourse.unitsAssessed = units }
     rememberPending(sentence, index, events, bindings, subjects)
   }
@@ -472,8 +554,14 @@ struct DocumentReader {
   }
 
   private func isOne(_ subjects: [Subject]) -> Bool {
-    let rows = subjects.compactMap { if case .region(let row) = $0.kind { row } else { nil } }
-    return Set(rows).count == 1
+    let names = subjects.map { subject -> String in
+      switch subject.kind {
+      case .region(let row): document.lexicon.regions[Int(row)].code
+      case .unit(let unit, _): unit.name
+      default: ""
+      }
+    }
+    return Set(names).count == 1
   }
 
   private mutating func rememberPending(
@@ -481,7 +569,9 @@ struct DocumentReader {
     _ subjects: [Subject]
   ) {
     guard !isListItem(sentence) else { return }
-    let endsOpen = document.items[sentence.items.upperBound - 1].isMark(":")
+    let last = document.items[sentence.items.upperBound - 1]
+    let isUnfinished = last.isMark(";") || last.isMark(",")
+    let endsOpen = last.isMark(":")
     let hasTop = sentence.items.contains {
       document.items[$0].classes.intersects(classes.top)
         || document.items[$0].classes.intersects(classes.rankCue)
@@ -497,8 +587,9 @@ struct DocumentReader {
     let status = StatusReader(
       marks: marks[index], sentence: sentence, clauseStarts: clauseStarts(events))
     values.removeAll { status.status(of: $0.item).status != .achieved }
+    if values.isEmpty, isUnfinished { values = bindings.last { $0.subject.isNamed }?.values.filter { $0.field != "score" && $0.field != "rank" } ?? [] }
     let isFollowedByList = nextIsListItem(sentence)
-    if endsOpen || isFollowedByList {
+    if endsOpen || isFollowedByList || isUnfinished && !values.isEmpty {
       discourse.pending = Discourse.Pending(
         values: values, count: groupCount(subjects), sentence: index,
         isRanking: hasTop || (discourse.pending?.isRanking ?? false), isLead: true, source: sentence)

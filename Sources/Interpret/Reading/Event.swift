@@ -10,7 +10,7 @@ struct Subject {
     /// So many bodies, unnamed: "12 pemda".
     case group(count: Int?, level: String?)
     /// All others of a counted set.
-    case rest(level: String?)
+    case rest(level: String?, count: Int?)
     /// A body of the central government, which has no results here.
     case vertical
   }
@@ -103,6 +103,8 @@ struct ReadingClasses {
   let inList: ClassSet
   let collective: ClassSet
   let quantifier: ClassSet
+  let allOfThem: ClassSet
+  let regionAnaphora: ClassSet
   let rankCue: ClassSet
   let zoneCue: ClassSet
 
@@ -131,6 +133,8 @@ struct ReadingClasses {
     inList = classes.set("and", "followed_by", "score_cue", "level", "body", "ordinal", "in_list")
     collective = classes.set("collective")
     quantifier = classes.set("quantifier")
+    allOfThem = classes.set("all_of_them")
+    regionAnaphora = classes.set("region_anaphora", "group_anaphora")
     rankCue = classes.set("rank_cue")
     zoneCue = classes.set("zone_cue")
   }

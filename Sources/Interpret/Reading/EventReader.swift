@@ -37,7 +37,9 @@ struct EventReader {
       if marks[index] == .rest {
         events.append(
           .subject(
-            Subject(kind: .rest(level: countLevel(near: index, sentence)), items: index..<index + 1)))
+            Subject(
+              kind: .rest(level: countLevel(near: index, sentence), count: count(index)),
+              items: index..<index + 1)))
       }
       if item.classes.intersects(classes.clause) || item.isMark(";"), index > sentence.items.lowerBound
       {

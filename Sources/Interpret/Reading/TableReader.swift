@@ -14,6 +14,8 @@ struct TableReader {
   private var columns: [Int: (kind: Column, year: Int?)] = [:]
   private var level: RegionLevel?
   private var lastRegion: Int32?
+  /// Values of cells that span several rows, by column.
+  private var spanning: [Int: [StatedValue]] = [:]
 
   struct Row {
     let region: Int32
@@ -35,6 +37,7 @@ struct TableReader {
       columns = [:]
       level = nil
       lastRegion = nil
+      spanning = [:]
     }
     let cells = block.cells.map { cell in
       (cell: cell, items: sentence.items.filter { cell.range.contains(document.items[$0].range.lowerBound) })
@@ -90,7 +93,11 @@ struct TableReader {
     if item.classes.intersects(classes.set("header_category")) { return .category }
     if item.classes.intersects(classes.set("score_cue")) { return .score }
     if item.classes.intersects(classes.set("year_word")) { return .year }
-    if case .unit = item.content { return .unit }
+    switch item.content {
+    case .unit: return .unit
+    case .instrument, .instrumentCue: return .score
+    default: break
+    }
     if item.classes.intersects(classes.set("count_noun", "level", "body")) { return .region }
     return .other
   }
@@ -147,7 +154,7 @@ struct TableReader {
     return resolver.resolve(certain)
   }
 
-  private func results(
+  private mutating func results(
     _ cells: [(cell: Cell, items: [Int])]
   ) -> [(year: ClaimYear?, values: [StatedValue])] {
     var rowYear: Int?
@@ -169,6 +176,22 @@ struct TableReader {
           StatedValue(content: content, item: index, isEarlier: false, rule: "table-column"))
       }
     }
+    // A cell that the rows above span stands for this row too.
+    for (column, carried) in spanning.sorted(by: { $0.key < $1.key })
+    where !cells.contains(where: { $0.cell.column == column }) {
+      let year = columns[column]?.year
+      if values[year] == nil { order.append(year) }
+      values[year, default: []] += carried
+    }
+    for (cell, items) in cells {
+      guard let kind = columns[cell.column]?.kind, kind == .zone || kind == .category || kind == .grade
+      else { continue }
+      spanning[cell.column] = items.compactMap { index in
+        content(index, kind).map {
+          StatedValue(content: $0, item: index, isEarlier: false, rule: "table-column")
+        }
+      }
+    }
     return order.compactMap { year in
       guard let stated = values[year], stated.contains(where: { $0.field != "rank" }) else { return nil }
       let known = year ?? rowYear
@@ -187,7 +210,7 @@ struct TableReader {
       return kind == .zone || kind == .category || kind == .grade ? .zone(colour, shade: shade) : nil
     case .grade(let letter): return .grade(letter)
     case .category(let label): return .category(label)
-    case .word where kind == .grade:
+    case .word where kind == .grade || kind == .category && item.range.count <= 2:
       let text = document.text(item.range)
       return text.utf8.count <= 2 && text.first.map { "ABCDEF".contains($0) } == true ? .grade(text) : nil
     case .word where kind == .category && item.classes.intersects(document.classes.set("degree")):
