@@ -1,0 +1,55 @@
+# make run, make test: all that a fresh clone needs. `make help` lists the rest.
+SWIFT ?= swift
+CORPUS ?=
+OUTPUT ?=
+TILIK = .build/release/tilik
+PACKAGES = libxml2-dev zlib1g-dev libsqlite3-dev pkg-config
+
+.PHONY: run test build check-dataset docs clean help system-packages
+
+## run: build, and turn corpus/ into a dataset (CORPUS=folder and OUTPUT=folder for others)
+run: build
+	$(TILIK) run $(if $(CORPUS),--corpus "$(CORPUS)") $(if $(OUTPUT),--output "$(OUTPUT)")
+
+## test: check the format of the sources, and run all tests
+test: system-packages
+	$(SWIFT) format lint --strict -r Sources Tests Package.swift
+	$(SWIFT) test
+
+## build: the program, as .build/release/tilik
+build: system-packages
+	$(SWIFT) build -c release --product tilik
+
+## check-dataset: check output/ against what its datapackage.json declares
+check-dataset:
+	python3 scripts/check-dataset.py $(or $(OUTPUT),output)
+
+## docs: write docs/data-dictionary.md anew
+docs: build
+	$(TILIK) schema > docs/data-dictionary.md
+
+## clean: remove what was built; the dataset stays
+clean:
+	rm -rf .build
+
+## help: this list
+help:
+	@sed -n 's/^## /  make /p' $(MAKEFILE_LIST)
+
+# Installs what is missing of the system's libraries. Only Debian and its kin have apt-get; elsewhere
+# the message says what is needed.
+system-packages:
+	@missing=; \
+	command -v pkg-config >/dev/null || missing=yes; \
+	for library in libxml-2.0 zlib sqlite3; do \
+	  pkg-config --exists $$library 2>/dev/null || missing=yes; \
+	done; \
+	if [ -z "$$missing" ]; then exit 0; fi; \
+	sudo=; if [ "$$(id -u)" != 0 ]; then sudo=sudo; fi; \
+	if ! command -v apt-get >/dev/null || { [ -n "$$sudo" ] && ! command -v sudo >/dev/null; }; then \
+	  echo "tilik needs $(PACKAGES) (names as on Debian); install them and try again" >&2; exit 1; \
+	fi; \
+	echo "installing $(PACKAGES)"; \
+	$$sudo apt-get update -qq && \
+	  $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(PACKAGES) \
+	  || { echo "apt-get could not install $(PACKAGES); install them by hand and try again" >&2; exit 1; }

@@ -1,0 +1,38 @@
+/// Why a corpus or one of its documents cannot be read.
+public enum CrawlError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The corpus is not there or cannot be listed.
+  case corpus(path: String, reason: String)
+  /// One document cannot be read; the others can.
+  case document(address: String, reason: String)
+
+  /// Without the place: what the `reason` column of `documents` says.
+  public var reason: String {
+    switch self {
+    case .corpus(_, let reason), .document(_, let reason): reason
+    }
+  }
+
+  public var description: String {
+    switch self {
+    case .corpus(let path, let reason): "corpus \(path): \(reason)"
+    case .document(let address, let reason): "\(address): \(reason)"
+    }
+  }
+}
+
+/// How much one document may hold. A page beyond a limit fails with a reason; nothing is cut.
+public struct CrawlLimits: Sendable, Hashable {
+  /// Bytes of a page, after decompression.
+  public var pageBytes: Int
+  /// How many times larger than the file its contents may be. Pages that repeat themselves reach
+  /// about 100; deflate's own bound is 1032, which only a bomb comes near.
+  public var ratio: Int
+  /// Below this many bytes of output no ratio is suspicious.
+  public var ratioFloor: Int
+
+  public init(pageBytes: Int = 200 << 20, ratio: Int = 400, ratioFloor: Int = 8 << 20) {
+    self.pageBytes = pageBytes
+    self.ratio = ratio
+    self.ratioFloor = ratioFloor
+  }
+}

@@ -1,0 +1,116 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Lists the documents below one folder, without opening any.
+///
+/// Links are followed as long as they stay below the folder; what a folder link leads to is listed
+/// once, under its own path where it has one, so loops end and no page is met twice that way.
+struct FolderWalk {
+  private let root: [UInt8]
+  private let prefix: [UInt8]
+  private var seen: Set<FileIdentity> = []
+  private var links: [(path: [UInt8], address: [UInt8])] = []
+  private(set) var found: [DocumentReference] = []
+
+  /// - Parameters:
+  ///   - root: a folder as `realpath` gives it.
+  ///   - prefix: stands in front of every address: empty, or a name and `/`.
+  init(root: [UInt8], prefix: [UInt8]) {
+    self.root = root
+    self.prefix = prefix
+  }
+
+  mutating func run() throws(CrawlError) {
+    guard let names = SystemFile.list(root) else {
+      throw .corpus(path: String(decoding: root, as: UTF8.self), reason: SystemFile.reason())
+    }
+    seen.insert(SystemFile.status(root)?.identity ?? FileIdentity())
+    visit(names, path: root, address: prefix)
+    // Folders behind links come last, when everything that has a path of its own is known.
+    while !links.isEmpty {
+      let link = links.removeFirst()
+      folder(link.path, address: link.address)
+    }
+  }
+
+  private mutating func folder(_ path: [UInt8], address: [UInt8]) {
+    guard let status = SystemFile.status(path) else {
+      return fail(path, address, SystemFile.reason())
+    }
+    guard seen.insert(status.identity).inserted else { return }
+    guard let names = SystemFile.list(path) else {
+      return fail(path, address, "the folder cannot be listed: " + SystemFile.reason())
+    }
+    visit(names, path: path, address: address + "/".utf8)
+  }
+
+  private mutating func visit(_ names: [[UInt8]], path: [UInt8], address: [UInt8]) {
+    let companions = Set(names.compactMap(DocumentName.companion(of:)))
+    for name in names where name.first != UInt8(ascii: ".") {
+      let path = path + "/".utf8 + name
+      let address = address + name
+      guard let status = SystemFile.status(path, followLink: false) else {
+        if DocumentName(name) != nil { fail(path, address, SystemFile.reason()) }
+        continue
+      }
+      switch status.kind {
+      case .folder where !companions.contains(name): folder(path, address: address)
+      case .folder: continue
+      case .link: link(name, path, address, companions)
+      case .file, .other: document(name, path, address)
+      }
+    }
+  }
+
+  private mutating func link(
+    _ name: [UInt8], _ path: [UInt8], _ address: [UInt8], _ companions: Set<[UInt8]>
+  ) {
+    guard let real = SystemFile.realPath(path) else {
+      if DocumentName(name) != nil { fail(path, address, "a link that leads nowhere") }
+      return
+    }
+    guard real.starts(with: root + "/".utf8) else { return }
+    switch SystemFile.status(real)?.kind {
+    case .folder: if !companions.contains(name) { links.append((real, address)) }
+    default: document(name, path, address)
+    }
+  }
+
+  private mutating func document(_ name: [UInt8], _ path: [UInt8], _ address: [UInt8]) {
+    guard let kind = DocumentName(name) else { return }
+    found.append(
+      DocumentReference(
+        address: Address.string(address), path: path, format: kind.format,
+        isCompressed: kind.isCompressed))
+  }
+
+  private mutating func fail(_ path: [UInt8], _ address: [UInt8], _ reason: String) {
+    found.append(
+      DocumentReference(
+        address: Address.string(address), path: path, format: .html, isCompressed: false,
+        problem: reason))
+  }
+}
+
+/// Names of files are bytes; addresses are text.
+enum Address {
+  /// The bytes as text; bytes that are no UTF-8 stand as `%` and two digits, so that two files never
+  /// share an address because of them.
+  static func string(_ bytes: [UInt8]) -> String {
+    if let text = String(validating: bytes, as: UTF8.self) { return text }
+    var written: [UInt8] = []
+    for byte in bytes {
+      if byte < 0x80 {
+        written.append(byte)
+      } else {
+        written += "%\(String(byte, radix: 16, uppercase: true))".utf8
+      }
+    }
+    return String(decoding: written, as: UTF8.self)
+  }
+}

@@ -1,0 +1,84 @@
+import Dataset
+
+/// A pipeline folder's `pipeline.yml`: what to read, which tables and rules to read it with, where
+/// the dataset goes, and what is expected of it.
+public struct PipelineConfiguration: Sendable, Hashable {
+  /// Lower case, for file names and `datapackage.json`.
+  public var name: String
+  public var title: String
+  public var judul: String
+  /// Folders or files, relative to the current folder.
+  public var corpora: [String]
+  /// Relative to the current folder.
+  public var output: String
+  /// Folder of the pipeline; the three below lie in it.
+  public let folder: String
+  public let lexicon: String
+  public let rules: String
+  /// Templates of the report; nil for none.
+  public let report: String?
+  public var expectations: Expectations
+
+  public static let file = "pipeline.yml"
+
+  private static let keys = [
+    "name", "title", "title_id", "corpus", "output", "lexicon", "rules", "report", "expectations",
+  ]
+  private static let expectationKeys = [
+    "min_documents", "min_read", "min_claims", "min_results", "min_regions", "max_failed",
+    "max_conflicts",
+  ]
+
+  /// Reads a pipeline folder, or the `pipeline.yml` itself.
+  /// - Throws: `PipelineError` with all problems of the file.
+  public init(_ path: String) throws(PipelineError) {
+    var folder = path
+    if folder.hasSuffix("/" + Self.file) { folder.removeLast(Self.file.utf8.count + 1) }
+    while folder.utf8.count > 1, folder.hasSuffix("/") { folder.removeLast() }
+    if folder == Self.file { folder = "." }
+    let file = folder + "/" + Self.file
+    guard Files.kind(of: folder) == .folder else {
+      throw PipelineError("pipeline \(path): there is no such folder")
+    }
+    let bytes: [UInt8]
+    do {
+      bytes = try Files.read(file)
+    } catch {
+      throw PipelineError("\(error); a pipeline folder holds a \(Self.file)")
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw PipelineError("\(file):1: this is no UTF-8")
+    }
+    try self.init(text: text, file: file, folder: folder)
+  }
+
+  /// - Parameters:
+  ///   - file: as it is named in messages.
+  ///   - folder: the folder that the pipeline's own paths are relative to.
+  init(text: String, file: String, folder: String) throws(PipelineError) {
+    var reader = YAMLReader(file: file)
+    guard let root = reader.root(text) else { throw PipelineError(reader.problems) }
+    reader.check(root, known: Self.keys)
+    name = reader.required(root, "name")
+    title = reader.required(root, "title")
+    judul = reader.text(root, "title_id") ?? title
+    corpora = reader.texts(root, "corpus")
+    output = reader.text(root, "output") ?? "output"
+    self.folder = folder
+    lexicon = folder + "/" + (reader.text(root, "lexicon") ?? "lexicon")
+    rules = folder + "/" + (reader.text(root, "rules") ?? "rules")
+    report = reader.text(root, "report").map { folder + "/" + $0 }
+    expectations = Expectations()
+    if let wanted = reader.mapping(root, "expectations") {
+      reader.check(wanted, known: Self.expectationKeys)
+      expectations.minDocuments = reader.count(wanted, "min_documents")
+      expectations.minRead = reader.count(wanted, "min_read")
+      expectations.minClaims = reader.count(wanted, "min_claims")
+      expectations.minResults = reader.count(wanted, "min_results")
+      expectations.minRegions = reader.count(wanted, "min_regions")
+      expectations.maxFailed = reader.count(wanted, "max_failed")
+      expectations.maxConflicts = reader.count(wanted, "max_conflicts")
+    }
+    guard reader.problems.isEmpty else { throw PipelineError(reader.problems) }
+  }
+}

@@ -1,2 +1,0 @@
-/// What a run of a pipeline is called in messages.
-enum PipelineName { static let program = "tilik" }

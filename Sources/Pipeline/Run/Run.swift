@@ -1,0 +1,143 @@
+public import Crawl
+import Dataset
+import Report
+
+/// From a corpus to a dataset.
+///
+/// Documents are read in parallel, each on its own; what they say is brought together, checked and
+/// written beside the old dataset, which is replaced in one step at the very end.
+public struct Run: Sendable {
+  public var corpora: [String]
+  public var output: String
+  /// Documents that are read at the same time.
+  public var jobs: Int
+  public var limits = CrawlLimits()
+  /// The program's version, for `run.json` and `datapackage.json`.
+  public var version: String
+  private let pipeline: PipelineConfiguration
+
+  public init(_ pipeline: PipelineConfiguration, jobs: Int, version: String) {
+    self.pipeline = pipeline
+    corpora = pipeline.corpora
+    output = pipeline.output
+    self.jobs = jobs
+    self.version = version
+  }
+
+  /// Runs it all with the tables and rules of the pipeline.
+  /// - Throws: `PipelineError`; the old dataset is then as it was.
+  public func callAsFunction(
+    _ observer: (RunEvent) -> Void
+  ) async throws(PipelineError) -> RunSummary {
+    try checkOutput()
+    let references = try list()
+    let stages = try Stages(pipeline)
+    return try await run(references, stages, observer)
+  }
+
+  /// The same with stages of the caller's.
+  func run(
+    _ references: [DocumentReference], _ stages: some DocumentStages, _ observer: (RunEvent) -> Void
+  ) async throws(PipelineError) -> RunSummary {
+    var stopwatch = Stopwatch()
+    observer(.listed(documents: references.count))
+    let crawler = try crawler()
+    let records = await read(references, crawler, stages, observer)
+    stopwatch.lap("read")
+    observer(.reconciling)
+    do {
+      let (tables, texts) = try stages.tables(from: records)
+      let writer = try DatasetWriter(tables: tables, texts: texts, package: package)
+      let counts = RunCounts(writer.tables)
+      stopwatch.lap("reconcile")
+      observer(.writing)
+      let unmet = pipeline.expectations.unmet(by: counts)
+      let fingerprints = try fingerprints(records)
+      let report = try pipeline.report.map { try ReportWriter(templates: $0) }
+      try DatasetFolder.replace(output) { folder in
+        try writer.write(into: folder)
+        try report?.write(
+          tables: Dictionary(
+            writer.tables.map { ($0.schema.name, $0) }, uniquingKeysWith: { first, _ in first }),
+          to: folder + "/" + DatasetFolder.reportFolder)
+        stopwatch.lap("write")
+        let record = RunRecord(
+          program: version, libraries: stages.libraries, pipeline: pipeline,
+          fingerprints: fingerprints, corpora: corpora, jobs: jobs, counts: counts, unmet: unmet,
+          stopwatch: stopwatch)
+        try DatasetWriter.write(run: record.json, into: folder)
+      }
+      return RunSummary(
+        counts: counts, output: output,
+        report: report == nil ? nil : "\(output)/\(DatasetFolder.reportFolder)/index.html",
+        seconds: stopwatch.total, unmet: unmet)
+    } catch {
+      throw PipelineError("\(error)")
+    }
+  }
+
+  private func checkOutput() throws(PipelineError) {
+    do { try DatasetFolder.check(output) } catch { throw PipelineError("\(error)") }
+  }
+
+  private func crawler() throws(PipelineError) -> Crawler {
+    do { return try Crawler(corpora, limits: limits) } catch { throw PipelineError("\(error)") }
+  }
+
+  /// The documents of the corpora.
+  func list() throws(PipelineError) -> [DocumentReference] {
+    guard !corpora.isEmpty else {
+      throw PipelineError("no corpus; name one with --corpus or in \(PipelineConfiguration.file)")
+    }
+    let references: [DocumentReference]
+    do { references = try crawler().documents() } catch { throw PipelineError("\(error)") }
+    guard !references.isEmpty else {
+      throw PipelineError(
+        "corpus \(corpora.joined(separator: ", ")): there are no .html, .htm, .xhtml or .txt files "
+          + "(plain or .gz) in it")
+    }
+    return references
+  }
+
+  private func read(
+    _ references: [DocumentReference], _ crawler: Crawler, _ stages: some DocumentStages,
+    _ observer: (RunEvent) -> Void
+  ) async -> [DocumentRecord] {
+    var done = 0
+    var failed = 0
+    return await ParallelMap.map(references, jobs: jobs) { reference in
+      do throws(CrawlError) {
+        return stages.record(of: try crawler.read(reference))
+      } catch {
+        return DocumentRecord(
+          address: reference.address, sha256: nil, status: .failed, reason: error.reason)
+      }
+    } done: { records in
+      done += records.count
+      failed += records.count { $0.status == .failed }
+      observer(.read(done: done, failed: failed, of: references.count))
+    }
+  }
+
+  private var package: PackageDescription {
+    var package = PackageDescription(name: pipeline.name)
+    package.name = "tilik-" + pipeline.name
+    package.title = pipeline.title
+    package.judul = pipeline.judul
+    package.version = version
+    return package
+  }
+
+  private func fingerprints(
+    _ records: [DocumentRecord]
+  ) throws(DatasetError) -> [(name: String, value: String)] {
+    [
+      ("corpus", Fingerprint.list(records.map { ($0.address, $0.sha256 ?? "unread") })),
+      (
+        "pipeline", try Fingerprint.file(pipeline.folder + "/" + PipelineConfiguration.file)
+      ),
+      ("lexicon", try Fingerprint.folder(pipeline.lexicon)),
+      ("rules", try Fingerprint.folder(pipeline.rules)),
+    ]
+  }
+}

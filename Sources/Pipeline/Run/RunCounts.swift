@@ -1,0 +1,71 @@
+public import Dataset
+
+/// What came out of a run, counted off its tables.
+public struct RunCounts: Sendable, Hashable {
+  /// A name and how often it stands.
+  public struct Tally: Sendable, Hashable {
+    public let name: String
+    public let count: Int
+  }
+
+  public private(set) var documents = 0
+  public private(set) var read = 0
+  public private(set) var duplicates = 0
+  public private(set) var irrelevant = 0
+  public private(set) var failed = 0
+  public private(set) var claims = 0
+  /// In alphabetical order.
+  public private(set) var claimsByStatus: [Tally] = []
+  public private(set) var results = 0
+  /// Assessed bodies in `results`.
+  public private(set) var regions = 0
+  /// Results on which documents disagree.
+  public private(set) var conflicts = 0
+  /// Reasons of failed documents, most frequent first.
+  public private(set) var failures: [Tally] = []
+
+  public init(_ tables: [Table]) {
+    for table in tables {
+      switch table.schema.name {
+      case Schema.documents.name: countDocuments(table)
+      case Schema.claims.name:
+        claims = table.count
+        claimsByStatus = Self.tally(table, "status").sorted { $0.name < $1.name }
+      case Schema.results.name:
+        results = table.count
+        regions =
+          Set(
+            table.records.map { [$0["region_code"].written, $0["region"].written] }
+          ).count
+      case Schema.conflicts.name:
+        conflicts = Set(table.records.map { $0["result"].written }).count
+      default: break
+      }
+    }
+  }
+
+  private mutating func countDocuments(_ table: Table) {
+    documents = table.count
+    for status in Self.tally(table, "status") {
+      switch status.name {
+      case "read": read = status.count
+      case "duplicate": duplicates = status.count
+      case "irrelevant": irrelevant = status.count
+      default: failed = status.count
+      }
+    }
+    failures = Self.tally(table, "reason") { $0["status"].written == "failed" }
+  }
+
+  private static func tally(
+    _ table: Table, _ column: String, where isCounted: (Record) -> Bool = { _ in true }
+  ) -> [Tally] {
+    var counts: [String: Int] = [:]
+    for record in table.records where isCounted(record) {
+      counts[record[column].written, default: 0] += 1
+    }
+    return counts.map { Tally(name: $0, count: $1) }.sorted {
+      $0.count == $1.count ? $0.name < $1.name : $0.count > $1.count
+    }
+  }
+}

@@ -1,0 +1,20 @@
+/// What a run says of itself while it goes on.
+public enum RunEvent: Sendable, Hashable {
+  /// The corpus was listed.
+  case listed(documents: Int)
+  /// So many documents are behind us.
+  case read(done: Int, failed: Int, of: Int)
+  /// All documents are read; their claims are brought together.
+  case reconciling
+  case writing
+}
+
+/// A run that ended with a dataset.
+public struct RunSummary: Sendable, Hashable {
+  public let counts: RunCounts
+  public let output: String
+  public let report: String?
+  public let seconds: Double
+  /// A line for each expectation of the pipeline that was not met.
+  public let unmet: [String]
+}

@@ -1,0 +1,95 @@
+public import Crawl
+public import Dataset
+public import Extract
+public import Interpret
+public import Lexicon
+public import Tag
+
+/// What a run needs of the stages: documents one by one, then all together.
+protocol DocumentStages: Sendable {
+  func record(of page: SavedPage) -> DocumentRecord
+  func tables(
+    from records: [DocumentRecord]
+  ) throws(DatasetError) -> (tables: [Table], texts: [DocumentText])
+  /// Versions of the C libraries underneath.
+  var libraries: [(name: String, version: String)] { get }
+}
+
+/// The stages of a pipeline, loaded with its tables and rules: the one place where they are joined.
+public struct Stages: DocumentStages {
+  public let lexicon: Lexicon
+  private let extractor: Extractor
+  private let tagger: Tagger
+  private let interpreter: Interpreter
+  private let rules: RuleSet
+
+  /// - Throws: `PipelineError` with what is wrong in the tables and rules.
+  public init(_ pipeline: PipelineConfiguration) throws(PipelineError) {
+    do {
+      lexicon = try Lexicon(folder: pipeline.lexicon)
+      rules = try RuleSet(folder: pipeline.rules, lexicon: lexicon)
+      extractor = try Self.extractor(pipeline)
+    } catch {
+      throw PipelineError("\(error)".split(separator: "\n").map(String.init))
+    }
+    tagger = Tagger(lexicon: lexicon)
+    interpreter = Interpreter(lexicon: lexicon, rules: rules)
+  }
+
+  /// The first stage alone, which needs none of the other tables.
+  public static func extractor(_ pipeline: PipelineConfiguration) throws(DatasetError) -> Extractor
+  {
+    let boilerplate = pipeline.lexicon + "/boilerplate.csv"
+    let lines = Files.kind(of: boilerplate) == nil ? [] : try Files.read(boilerplate)
+    return Extractor(ExtractOptions(boilerplate: BoilerplateLine.read(csv: lines)))
+  }
+
+  public func extract(_ page: SavedPage) -> Article { extractor.extract(page) }
+
+  public func tag(_ article: Article) -> TaggedArticle { tagger.tag(article) }
+
+  public func interpret(_ tagged: TaggedArticle) -> Reading { interpreter.interpret(tagged) }
+
+  /// Runs the examples that the rules carry; a text for each that does not hold.
+  public func failedExamples() -> [String] {
+    interpreter.failingExamples().map(\.description)
+  }
+
+  public var exampleCount: Int { rules.rules.reduce(0) { $0 + $1.examples.count } }
+
+  public var ruleCount: Int { rules.rules.count }
+
+  /// `552 regions, 61 units, …`, for people.
+  public var tableSummary: String {
+    [
+      "\(lexicon.regions.count) regions", "\(lexicon.units.count) units",
+      "\(lexicon.assessors.count) assessors", "\(lexicon.instruments.count) instruments",
+      "\(lexicon.scales.count) scales", "\(lexicon.regulations.count) regulations",
+      "\(lexicon.words.count) words",
+    ].joined(separator: ", ")
+  }
+
+  func record(of page: SavedPage) -> DocumentRecord {
+    let article = extract(page)
+    guard !article.text.isEmpty else {
+      return DocumentRecord(
+        address: page.address, sha256: page.sha256, article: article, status: .failed,
+        reason: article.remark ?? "no text was found in the page")
+    }
+    let tagged = tag(article)
+    let reading = interpret(tagged)
+    return DocumentRecord(
+      address: page.address, sha256: page.sha256, article: article, reading: reading,
+      mentions: MentionReader(tagged, reading).rows, status: .read, reason: article.remark)
+  }
+
+  func tables(
+    from records: [DocumentRecord]
+  ) throws(DatasetError) -> (tables: [Table], texts: [DocumentText]) {
+    try TableBuilder(lexicon: lexicon).tables(from: records)
+  }
+
+  var libraries: [(name: String, version: String)] {
+    [("zlib", Crawler.zlibVersion)]
+  }
+}

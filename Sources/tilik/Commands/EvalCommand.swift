@@ -1,0 +1,58 @@
+import ArgumentParser
+import Dataset
+import Pipeline
+
+struct EvalCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "eval",
+    abstract: "Precision, recall and F1 of the claims by field, against hand labels.",
+    discussion: """
+      Examples:
+        tilik eval --gold Tests/Fixtures/gold/corpus.jsonl
+        tilik eval --gold gold.jsonl --claims hasil/claims.jsonl --errors
+      """)
+
+  @Option(help: ArgumentHelp("Hand labels: JSON Lines, one document a line.", valueName: "file"))
+  var gold: String
+
+  @Option(help: ArgumentHelp("Claims to score: a claims.jsonl.", valueName: "file"))
+  var claims: String?
+
+  @Option(help: ArgumentHelp("Folder of the dataset to score.", valueName: "dir"))
+  var output = "output"
+
+  @Option(
+    help: ArgumentHelp(
+      "Names of units that are the same. Default: the pipeline's own table.", valueName: "csv"))
+  var units: String?
+
+  @Flag(help: "List every fact that is missed or wrong.")
+  var errors = false
+
+  @Option(
+    name: .customLong("min-f1"),
+    help: ArgumentHelp("End with status 3 when the strict F1 is lower.", valueName: "0-1"))
+  var minF1: Double?
+
+  @OptionGroup var pipeline: PipelineOption
+
+  func run() throws {
+    let report = try orFail {
+      let file = claims ?? output + "/claims.jsonl"
+      return try Evaluation(units: names()).report(
+        claims: Files.read(file), claimsFile: file, gold: Files.read(gold), goldFile: gold)
+    }
+    for text in [report.text, errors ? report.errorText : ""] where !text.isEmpty {
+      Console.out(text.hasSuffix("\n") ? String(text.dropLast()) : text)
+    }
+    if let minF1, report.strict.f1 < minF1 {
+      throw Failure(["strict F1 \(report.strict.f1), expected at least \(minF1)"], status: .unmet)
+    }
+  }
+
+  private func names() throws -> UnitNames {
+    let file = units ?? pipeline.path + "/lexicon/units.csv"
+    if units == nil, Files.kind(of: file) == nil { return UnitNames() }
+    return try UnitNames(csv: Files.read(file), file: file)
+  }
+}

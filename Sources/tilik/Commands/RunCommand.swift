@@ -1,0 +1,74 @@
+import ArgumentParser
+import Pipeline
+
+struct RunCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Read a corpus and write the dataset.",
+    discussion: """
+      Examples:
+        tilik run
+        tilik run --corpus ~/pages --corpus archive/2021 --output hasil
+        tilik run pipelines/compliance --jobs 1 --strict
+
+      The old dataset is replaced at the very end, in one step; a run that fails leaves it whole.
+      """)
+
+  @Argument(help: "Folder of the pipeline.")
+  var pipeline = PipelineOption.usual
+
+  @Option(
+    help: ArgumentHelp(
+      "Folder of saved pages, or one page; may be given several times. Default: from pipeline.yml.",
+      valueName: "dir"))
+  var corpus: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Where the dataset goes. Default: from pipeline.yml.", valueName: "dir"))
+  var output: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Documents that are read at the same time. Default: as many as there are processors.",
+      valueName: "n"))
+  var jobs: Int?
+
+  @Flag(help: "End with status 1 when a document failed.")
+  var strict = false
+
+  @Flag(name: .shortAndLong, help: "Say nothing but errors.")
+  var quiet = false
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
+  }
+
+  func run() async throws {
+    let configuration = try orFail { try PipelineConfiguration(pipeline) }
+    var run = Run(configuration, jobs: jobs ?? Console.processors, version: Tilik.version)
+    if !corpus.isEmpty { run.corpora = corpus }
+    if let output { run.output = output }
+    let progress = Progress(isQuiet: quiet)
+    let summary: RunSummary
+    do {
+      summary = try await run { progress.show($0) }
+    } catch {
+      progress.end()
+      throw Failure(error)
+    }
+    progress.end()
+    if !quiet { Console.out(SummaryText.of(summary)) }
+    try end(summary)
+  }
+
+  private func end(_ summary: RunSummary) throws {
+    guard summary.unmet.isEmpty else {
+      throw Failure(summary.unmet.map { "expectation not met: " + $0 }, status: .unmet)
+    }
+    guard strict, summary.counts.failed > 0 else { return }
+    throw Failure(
+      ["\(summary.counts.failed) documents failed; \(summary.output)/documents.csv says why"],
+      status: .failures)
+  }
+}
