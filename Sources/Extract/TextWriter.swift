@@ -65,6 +65,7 @@ struct TextWriter {
     while index < range.upperBound {
       let node = page.nodes[index]
       if node.tag == .text {
+        if isCardField(index) { spacePending = true }
         if node.marks.contains(.entity) { writeEntity(node) } else { writeText(node) }
         index += 1
       } else if skipped[index] {
@@ -74,6 +75,19 @@ struct TextWriter {
         index += 1
       }
     }
+  }
+
+  /// Styled spans side by side with nothing between (`<span class="year">2021</span><span
+  /// class="zone">`) are fields of a card, which a style sheet sets apart; their texts are no one word.
+  private func isCardField(_ index: Int) -> Bool {
+    let parent = Int(page.nodes[index].parent)
+    guard parent > 0, index == parent + 1, page.nodes[parent].tag == .span,
+      page.nodes[parent].length > 0, page.nodes[index].length > 1
+    else { return false }
+    let before = Int(page.nodes[parent - 1].parent)
+    return before > 0 && page.nodes[before].tag == .span && page.nodes[before].length > 0
+      && Int(page.nodes[before].end) == parent && page.nodes[parent - 1].length > 1
+      && page.nodes[before].parent == page.nodes[parent].parent
   }
 
   private mutating func flushSpace() {
