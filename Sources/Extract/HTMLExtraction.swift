@@ -61,7 +61,8 @@ struct HTMLExtraction {
       article.modified = metadata.modified
       article.url = article.url ?? metadata.url
       article.language = metadata.language
-      article.kind = PageKindReader.kind(article, isListing: finder.isListing)
+      article.kind = PageKindReader.kind(
+        article, isListing: finder.isListing, isDeclaredArticle: metadata.isDeclaredArticle)
       account(page, passages, title: title, skipped: finder.skipped, &article.losses)
       article.losses.cut += filter.cut
       if page.isCut {
