@@ -177,22 +177,17 @@ struct TextWriter {
   /// Records what `length` bytes of text at `at` were made from.
   private mutating func map(_ source: Range<Int>, at: Int, length: Int, isCopy: Bool) {
     if isCopy {
-      var offset = at
-      let decode = decodeMap
-      var cursor = decodeCursor
-      var runs: [SourceMap.Run] = []
+      var offset = Int32(at)
       filterMap.pieces(of: source, cursor: &filterCursor) { piece in
-        decode.pieces(of: piece.source, cursor: &cursor) { inner in
-          let count = inner.derived.count
-          runs.append(
+        decodeMap.pieces(of: piece.source, cursor: &decodeCursor) { inner in
+          let count = Int32(inner.derived.count)
+          sourceMap.append(
             SourceMap.Run(
-              text: Int32(offset), textLength: Int32(count), raw: Int32(inner.source.lowerBound),
+              text: offset, textLength: count, raw: Int32(inner.source.lowerBound),
               rawLength: Int32(inner.source.count), isCopy: inner.isCopy))
           offset += count
         }
       }
-      decodeCursor = cursor
-      for run in runs { sourceMap.append(run) }
       return
     }
     guard let raw = raw(source) else { return }
