@@ -67,7 +67,7 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    tests("Crawl"),
+    tests("Crawl", uses: ["CZlib"]),
     tests("Extract", uses: ["Crawl"]),
     tests("Lexicon"),
     tests("Tag", uses: ["Crawl", "Extract", "Lexicon"]),
@@ -76,6 +76,6 @@ let package = Package(
     tests("Dataset", uses: ["Lexicon", grdb]),
     tests("Report", uses: ["Dataset"]),
     tests("Pipeline", uses: ["Crawl", "Extract", "Lexicon", "Dataset"]),
-    tests("tilik"),
+    tests("tilik", uses: ["Dataset", "Pipeline"]),
   ]
 )

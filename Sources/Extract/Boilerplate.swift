@@ -10,6 +10,8 @@ public struct BoilerplateLine: Sendable, Hashable {
     case heading
     /// Words that make one of the last short passages furniture, wherever they stand in it.
     case tail
+    /// Words that make a short passage the caption of a picture.
+    case credit
   }
 
   public let kind: Kind
@@ -71,6 +73,7 @@ struct Boilerplate: Sendable {
   private let lines: Set<[UInt8]>
   private let headings: Set<[UInt8]>
   private let tails: [[UInt8]]
+  private let credits: [[UInt8]]
 
   init(_ lines: [BoilerplateLine]) {
     func folded(_ kind: BoilerplateLine.Kind) -> [[UInt8]] {
@@ -79,6 +82,7 @@ struct Boilerplate: Sendable {
     }
     prefixes = folded(.prefix)
     tails = folded(.tail)
+    credits = folded(.credit)
     self.lines = Set(folded(.line).map { $0.filter { !isDigit($0) } })
     headings = Set(folded(.heading).map { $0.filter { !isDigit($0) } })
   }
@@ -116,10 +120,19 @@ struct Boilerplate: Sendable {
     return lines.contains(Self.withoutNumbers(folded))
   }
 
-  func isTail(_ text: some Sequence<UInt8>) -> Bool {
-    let folded = [0x20] + Self.fold(text) + [0x20]
-    return tails.contains { tail in
-      let word = [0x20] + tail + [0x20]
+  func isTail(_ text: some Sequence<UInt8>) -> Bool { Self.holds(tails, text) }
+
+  /// Whether a passage ends with the credit of a picture.
+  func isCredited(_ passage: Passage, _ plain: (Passage) -> [UInt8]) -> Bool {
+    guard !credits.isEmpty else { return false }
+    return Self.holds(credits, plain(passage).suffix(60))
+  }
+
+  private static func holds(_ phrases: [[UInt8]], _ text: some Sequence<UInt8>) -> Bool {
+    if phrases.isEmpty { return false }
+    let folded = [0x20] + fold(text) + [0x20]
+    return phrases.contains { phrase in
+      let word = [0x20] + phrase + [0x20]
       guard word.count <= folded.count else { return false }
       for start in 0...(folded.count - word.count)
       where folded[start + 1] == word[1] && folded[start..<(start + word.count)].elementsEqual(word)

@@ -110,7 +110,9 @@ enum ContentRules {
     ("pengunjung", .anywhere, .junk), ("statistik", .name, .junk), ("copyright", .start, .junk),
     ("feedback", .start, .junk), ("survei-situs", .start, .junk), ("jajak", .start, .junk),
     ("search", .name, .junk), ("pencarian", .whole, .junk), ("printfriendly", .start, .junk),
-    ("caption", .anywhere, .caption), ("keterangan-foto", .start, .caption),
+    ("caption", .anywhere, .caption), ("gallery", .start, .caption),
+    ("slideshow", .start, .caption), ("galeri", .start, .caption),
+    ("keterangan-foto", .start, .caption),
   ]
 
   /// Elements that stand for furniture by themselves.

@@ -24,13 +24,8 @@ struct HTMLExtraction {
       finder.choose(&passages)
 
       let metadata = Metadata(page: page, decoded: text, jsonLD: filter.jsonLD)
-      func plain(_ passage: Passage) -> [UInt8] {
-        var writer = TextWriter(
-          page: page, filtered: filtered, skipped: finder.skipped, filterMap: OffsetMap(),
-          decodeMap: OffsetMap())
-        writer.write(passage)
-        return writer.text
-      }
+      let reading = PlainReader(page: page, filtered: filtered, skipped: finder.skipped)
+      func plain(_ passage: Passage) -> [UInt8] { reading.text(of: passage.nodes) }
       let titleFinder = TitleFinder(page: page, filtered: filtered)
       let (title, titlePage) = titleFinder.find(
         metadata, passages: passages, junk: finder.junk, senses: finder.senses, text: plain)
@@ -61,7 +56,8 @@ struct HTMLExtraction {
       article.modified = metadata.modified
       article.url = article.url ?? metadata.url
       article.language = metadata.language
-      article.kind = PageKindReader.kind(article, isListing: finder.isListing)
+      article.kind = PageKindReader.kind(
+        article, isListing: finder.isListing, isDeclaredArticle: metadata.isDeclaredArticle)
       account(page, passages, title: title, skipped: finder.skipped, &article.losses)
       article.losses.cut += filter.cut
       if page.isCut {

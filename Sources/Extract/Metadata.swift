@@ -65,6 +65,9 @@ struct Metadata {
     "sailthru.author", "content_author", "twitter:creator",
   ]
 
+  /// Whether the page says that it is one article.
+  var isDeclaredArticle: Bool { meta["og:type"] == "article" || linkedData.isArticle }
+
   var url: Sourced<String>? {
     if let canonical, canonical.hasPrefix("http") { return Sourced(canonical, source: "link") }
     if let url = first(["og:url", "twitter:url"]), url.hasPrefix("http") {
@@ -131,8 +134,10 @@ struct LinkedData {
   private(set) var modified: String?
   private(set) var publisher: String?
   private(set) var author: String?
+  private(set) var isArticle = false
 
   mutating func read(_ json: UnsafeBufferPointer<UInt8>) {
+    if let type = Self.string("@type", in: json), type.hasSuffix("Article") { isArticle = true }
     headline = headline ?? Self.string("headline", in: json)
     published = published ?? Self.string("datePublished", in: json)
     modified = modified ?? Self.string("dateModified", in: json)

@@ -74,6 +74,7 @@ struct OffsetMap {
 
   /// Calls `body` with the pieces that make up `range`, in order: copies as long as they go, all other
   /// characters one by one and whole.
+  @inline(__always)
   func pieces(of range: Range<Int>, cursor: inout Int, _ body: (Piece) -> Void) {
     if isIdentity {
       body(Piece(derived: range, source: range, isCopy: true))

@@ -11,7 +11,9 @@ enum PageKindReader {
     "lampiran",
   ]
 
-  static func kind(_ article: Article, isListing: Bool) -> PageKind {
+  static func kind(
+    _ article: Article, isListing: Bool, isDeclaredArticle: Bool
+  ) -> PageKind {
     let body = article.text.count - article.bodyStart
     guard body > 0 else { return .other }
     if isRegulation(article) { return .regulation }
@@ -23,7 +25,7 @@ enum PageKindReader {
       rows += 1
       table += block.range.count
     }
-    if rows >= 4, table * 2 > body { return .list }
+    if rows >= 4, table * 5 > body * 2, !isDeclaredArticle { return .list }
     return body < 80 ? .other : .news
   }
 

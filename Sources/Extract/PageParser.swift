@@ -140,7 +140,7 @@ private struct ParserState {
       }
       node.fromLength = Int32(page.attributes.count) - node.from
     }
-    if Tag.void.contains(tag) {
+    if tags.isVoid[Int(tag.rawValue)] {
       node.end = Int32(page.nodes.count + 1)
     } else {
       open.append(Int32(page.nodes.count))
@@ -155,7 +155,7 @@ private struct ParserState {
 
   mutating func close(_ name: UnsafePointer<UInt8>) {
     let tag = tags.tag(name, length(name))
-    if Tag.void.contains(tag) { return }
+    if tags.isVoid[Int(tag.rawValue)] { return }
     // The events are balanced, but for what was left out when the page was cut.
     guard let last = open.last, page.nodes[Int(last)].tag == tag else { return }
     page.nodes[Int(last)].end = Int32(page.nodes.count)

@@ -14,6 +14,8 @@ struct Passage {
   var length = 0
   /// Of those, bytes within links.
   var linkLength = 0
+  /// Stretches between white space.
+  var words = 0
   /// Full stops, question and exclamation marks, commas.
   var stops = 0
   /// Of the words, for finding repetitions.

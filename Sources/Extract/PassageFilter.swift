@@ -8,7 +8,7 @@ struct PassageFilter {
   private static let short = 200
   /// How many passages from the end may be notes, and how long such a note is.
   private static let tailPassages = 4
-  private static let tailLength = 400
+  private static let tailLength = 260
   /// A passage of this length with a stop is running text.
   private static let running = 80
 
@@ -22,7 +22,8 @@ struct PassageFilter {
 
   private static func isRunning(_ passage: Passage) -> Bool {
     passage.kind == .tableRow
-      || passage.length >= running && passage.stops > 0 && passage.kind != .caption
+      || passage.length >= running && passage.words > 7 && passage.stops > 0
+        && passage.kind != .caption
         && passage.kind != .heading
   }
 
@@ -60,6 +61,9 @@ struct PassageFilter {
         passages[index].isJunk = true
         continue
       }
+      if passage.kind == .paragraph, passage.length < 400, boilerplate.isCredited(passage, plain) {
+        passages[index].kind = .caption
+      }
       sofar += passage.length
       // Rows and short items may say the same with reason.
       if passage.kind == .tableRow || passage.length < 40 { continue }
@@ -70,24 +74,53 @@ struct PassageFilter {
     }
   }
 
-  /// Lists that are mostly links, within a page that is mostly text.
+  /// Lists that are mostly links, within a page that is mostly text; behind the last running text a
+  /// link in most of the items is enough.
   private func dropLinkLists(_ passages: inout [Passage]) {
-    var lengths: [Int: (all: Int, linked: Int, count: Int)] = [:]
+    struct List {
+      var length = 0
+      var linked = 0
+      var items = 0
+      var linkedItems = 0
+      var first = 0
+    }
+    var lists: [Int: List] = [:]
     var running = 0
-    for passage in passages where !passage.isJunk {
-      if Self.isRunning(passage) { running += passage.length }
+    var lastRunning = 0
+    for (index, passage) in passages.enumerated() where !passage.isJunk {
+      if Self.isRunning(passage), passage.kind != .listItem {
+        running += passage.length
+        lastRunning = index
+      }
       guard passage.kind == .listItem, passage.group > 0 else { continue }
-      let sofar = lengths[passage.group] ?? (0, 0, 0)
-      lengths[passage.group] = (
-        sofar.all + passage.length, sofar.linked + passage.linkLength, sofar.count + 1
-      )
+      var list = lists[passage.group] ?? List(first: index)
+      list.length += passage.length
+      list.linked += passage.linkLength
+      list.items += 1
+      if passage.linkLength > 0 { list.linkedItems += 1 }
+      lists[passage.group] = list
     }
     guard running > 400 else { return }
+    var last = -1
     for index in passages.indices where !passages[index].isJunk {
-      guard passages[index].kind == .listItem, let list = lengths[passages[index].group] else {
+      guard passages[index].kind == .listItem, let list = lists[passages[index].group],
+        list.items > 1
+      else {
+        last = index
         continue
       }
-      if list.count > 1, list.linked * 10 > list.all * 6 { passages[index].isJunk = true }
+      let isLast = list.first > lastRunning && list.linkedItems * 10 >= list.items * 7
+      guard list.linked * 10 > list.length * (isLast ? 3 : 6) else {
+        last = index
+        continue
+      }
+      passages[index].isJunk = true
+      // The line that named the list.
+      if last >= 0, index == list.first, passages[last].length < 60,
+        passages[last].kind == .paragraph
+      {
+        passages[last].isJunk = true
+      }
     }
   }
 

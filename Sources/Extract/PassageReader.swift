@@ -171,6 +171,7 @@ struct PassageReader {
     var length = 0
     var linked = 0
     var stops = 0
+    var words = 1
     var source = 0
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     var pending = false
@@ -209,7 +210,10 @@ struct PassageReader {
               continue
             }
             if pending {
-              if length > 0 { length += 1 }
+              if length > 0 {
+                length += 1
+                words += 1
+              }
               pending = false
             }
             length += 1
@@ -232,6 +236,7 @@ struct PassageReader {
     passage.length = length
     passage.linkLength = linked
     passage.stops = stops
+    passage.words = words
     passage.hash = hash
     passage.sourceLength = source
     return length > 0

@@ -284,13 +284,16 @@ private struct FilterScan {
   @inline(__always)
   private func isWanted(_ attribute: Attribute, of tag: Tag, _ start: Int, _ end: Int) -> Bool {
     switch attribute {
-    case .content, .property, .charset: tag == .meta || attribute == .content && end - start < 200
-    case .name: tag == .meta || tag == .a
+    case .classes, .id, .itemprop, .role, .hidden, .ariaHidden, .datetime: true
+    case .content: tag == .meta || end - start < 100
+    case .property, .name, .charset: tag == .meta
+    case .href, .rel, .type: tag == .link
     case .style: contains("none", start, end) || contains("hidden", start, end)
-    case .title: tag == .abbr || tag == .time || tag == .span
-    case .value: tag == .li || tag == .data
-    case .type: tag == .link || tag == .ol
-    default: true
+    case .title: tag == .abbr
+    case .value, .start, .reversed: tag == .li || tag == .ol
+    case .colspan, .rowspan: tag == .td || tag == .th
+    case .lang: tag == .html
+    case .none: false
     }
   }
 

@@ -7,9 +7,9 @@
 public struct SourceMap: Sendable, Hashable {
   public struct Run: Sendable, Hashable {
     public let text: Int32
-    public let textLength: Int32
+    public fileprivate(set) var textLength: Int32
     public let raw: Int32
-    public let rawLength: Int32
+    public fileprivate(set) var rawLength: Int32
     public let isCopy: Bool
 
     public init(text: Int32, textLength: Int32, raw: Int32, rawLength: Int32, isCopy: Bool) {
@@ -27,13 +27,15 @@ public struct SourceMap: Sendable, Hashable {
 
   /// Adds a run behind the last one; runs that continue one another byte by byte become one.
   public mutating func append(_ run: Run) {
-    if let last = runs.last, last.isCopy, run.isCopy,
-      last.text + last.textLength == run.text, last.raw + last.rawLength == run.raw
+    guard run.textLength > 0 else { return }
+    let end = runs.count - 1
+    if end >= 0, run.isCopy, runs[end].isCopy,
+      runs[end].text + runs[end].textLength == run.text,
+      runs[end].raw + runs[end].rawLength == run.raw
     {
-      runs[runs.count - 1] = Run(
-        text: last.text, textLength: last.textLength + run.textLength, raw: last.raw,
-        rawLength: last.rawLength + run.rawLength, isCopy: true)
-    } else if run.textLength > 0 {
+      runs[end].textLength += run.textLength
+      runs[end].rawLength += run.rawLength
+    } else {
       runs.append(run)
     }
   }

@@ -39,6 +39,7 @@ struct TagTable: Sendable {
   /// By `Tag.rawValue`.
   let isInline: [Bool]
   let isUnread: [Bool]
+  let isVoid: [Bool]
 
   static let shared = TagTable()
 
@@ -47,12 +48,15 @@ struct TagTable: Sendable {
     values = Array(repeating: .other, count: 1024)
     var inline = Array(repeating: false, count: 256)
     var unread = inline
+    var void = inline
     for tag in Tag.allCases {
       inline[Int(tag.rawValue)] = Tag.inline.contains(tag)
       unread[Int(tag.rawValue)] = Tag.unread.contains(tag)
+      void[Int(tag.rawValue)] = Tag.void.contains(tag)
     }
     isInline = inline
     isUnread = unread
+    isVoid = void
     for tag in Tag.allCases where tag != .other && tag != .text {
       let key = Self.key(Array(String(describing: tag).utf8))
       var slot = Self.slot(key)

@@ -65,6 +65,7 @@ struct TextWriter {
     while index < range.upperBound {
       let node = page.nodes[index]
       if node.tag == .text {
+        if isCardField(index) { spacePending = true }
         if node.marks.contains(.entity) { writeEntity(node) } else { writeText(node) }
         index += 1
       } else if skipped[index] {
@@ -74,6 +75,19 @@ struct TextWriter {
         index += 1
       }
     }
+  }
+
+  /// Styled spans side by side with nothing between (`<span class="year">2021</span><span
+  /// class="zone">`) are fields of a card, which a style sheet sets apart; their texts are no one word.
+  private func isCardField(_ index: Int) -> Bool {
+    let parent = Int(page.nodes[index].parent)
+    guard parent > 0, index == parent + 1, page.nodes[parent].tag == .span,
+      page.nodes[parent].length > 0, page.nodes[index].length > 1
+    else { return false }
+    let before = Int(page.nodes[parent - 1].parent)
+    return before > 0 && page.nodes[before].tag == .span && page.nodes[before].length > 0
+      && Int(page.nodes[before].end) == parent && page.nodes[parent - 1].length > 1
+      && page.nodes[before].parent == page.nodes[parent].parent
   }
 
   private mutating func flushSpace() {
@@ -163,22 +177,17 @@ struct TextWriter {
   /// Records what `length` bytes of text at `at` were made from.
   private mutating func map(_ source: Range<Int>, at: Int, length: Int, isCopy: Bool) {
     if isCopy {
-      var offset = at
-      let decode = decodeMap
-      var cursor = decodeCursor
-      var runs: [SourceMap.Run] = []
+      var offset = Int32(at)
       filterMap.pieces(of: source, cursor: &filterCursor) { piece in
-        decode.pieces(of: piece.source, cursor: &cursor) { inner in
-          let count = inner.derived.count
-          runs.append(
+        decodeMap.pieces(of: piece.source, cursor: &decodeCursor) { inner in
+          let count = Int32(inner.derived.count)
+          sourceMap.append(
             SourceMap.Run(
-              text: Int32(offset), textLength: Int32(count), raw: Int32(inner.source.lowerBound),
+              text: offset, textLength: count, raw: Int32(inner.source.lowerBound),
               rawLength: Int32(inner.source.count), isCopy: inner.isCopy))
           offset += count
         }
       }
-      decodeCursor = cursor
-      for run in runs { sourceMap.append(run) }
       return
     }
     guard let raw = raw(source) else { return }

@@ -24,6 +24,7 @@ struct TitleFinder {
     let documentKey = Self.key(documentText)
     let siteKey = metadata.publisher.map { Self.key(Array($0.value.utf8)) } ?? []
 
+    let declaredLength = declared?.value.utf8.count ?? documentText.count
     var best: (place: Int, score: Int)?
     var firstHeadings = 0
     for (place, passage) in passages.enumerated()
@@ -35,7 +36,14 @@ struct TitleFinder {
       guard passage.length < 400, passage.kind == .heading || passage.kind == .paragraph,
         place < 400
       else { continue }
-      if passage.kind == .paragraph, passage.length > 200 { continue }
+      // A headline that is no heading is about as long as what the page declares.
+      if passage.kind == .paragraph,
+        place > 150 || passage.length > 200
+          || passage.length * 2 < min(declaredLength, documentText.count)
+          || passage.length > max(declaredLength, documentText.count) + 8
+      {
+        continue
+      }
       let key = Self.key(text(passage))
       guard key.count >= 4, key != siteKey else { continue }
       var score = 0

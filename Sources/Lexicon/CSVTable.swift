@@ -38,7 +38,8 @@ public struct CSVTable: Sendable {
   ///   another number of cells than the header, or a quotation mark is not closed.
   public init(path: String, columns: [String]) throws(LexiconError) {
     guard let bytes = read(path) else {
-      throw LexiconError(problems: ["\(path): cannot be read (\(String(cString: strerror(errno))))"])
+      throw LexiconError(problems: ["\(path): cannot be read (\(String(cString: strerror(errno))))"]
+      )
     }
     try self.init(bytes: bytes, file: path, columns: columns)
   }
@@ -47,7 +48,9 @@ public struct CSVTable: Sendable {
     self.file = file
     var records = try Self.records(bytes, file: file)
     guard !records.isEmpty else {
-      throw LexiconError(problems: ["\(file):1: the header is missing; write \(columns.joined(separator: ","))"])
+      throw LexiconError(problems: [
+        "\(file):1: the header is missing; write \(columns.joined(separator: ","))"
+      ])
     }
     let header = records.removeFirst().cells
     var problems: [String] = []
@@ -55,7 +58,8 @@ public struct CSVTable: Sendable {
       problems.append("\(file):1: the column \(name) is missing")
     }
     for name in header where !columns.contains(name) {
-      problems.append("\(file):1: unknown column \(name); there are \(columns.joined(separator: ", "))")
+      problems.append(
+        "\(file):1: unknown column \(name); there are \(columns.joined(separator: ", "))")
     }
     let positions = Dictionary(
       header.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })

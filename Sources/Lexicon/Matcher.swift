@@ -45,28 +45,42 @@ struct Matcher: Sendable {
 
   func matches(in text: [UInt8]) -> [Match] {
     var found: [Match] = []
+    let isWord = Bytes.asciiWord
     text.withUnsafeBufferPointer { bytes in
-      var position = 0
-      while position < bytes.count {
-        if Bytes.isWordByte(bytes, position), position > 0, Bytes.isWordEnd(bytes, position) {
-          // Inside a word: patterns begin at its start only.
-          position += 1
-          continue
-        }
-        if let (end, pattern) = longest(bytes, position) {
-          found.append(
-            Match(start: Int32(position), end: Int32(end), pattern: pattern))
-          position = end
-        } else {
-          position += 1
+      next.withUnsafeBufferPointer { next in
+        classOf.withUnsafeBufferPointer { classOf in
+          isWord.withUnsafeBufferPointer { isWord in
+            var position = 0
+            var isInside = false
+            while position < bytes.count {
+              let byte = bytes[position]
+              let isPart = byte < 0x80 ? isWord[Int(byte)] : Bytes.isWordByte(bytes, position)
+              // Inside a word: patterns begin at its start only.
+              if !(isPart && isInside), next[Int(classOf[Int(byte)])] != 0 || byte >= 0x80,
+                let (end, pattern) = longest(bytes, position, next, classOf)
+              {
+                found.append(Match(start: Int32(position), end: Int32(end), pattern: pattern))
+                position = end
+                isInside = Bytes.isWordByte(bytes, end - 1)
+                continue
+              }
+              position += 1
+              isInside = isPart
+              if isPart {
+                while position < bytes.count, isWord[Int(bytes[position])] { position += 1 }
+              }
+            }
+          }
         }
       }
     }
     return found
   }
 
+  @inline(__always)
   private func longest(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ next: UnsafeBufferPointer<Int32>,
+    _ classOf: UnsafeBufferPointer<UInt8>
   ) -> (end: Int, pattern: Int32)? {
     var state = 0
     var position = start
@@ -74,13 +88,14 @@ struct Matcher: Sendable {
     while position < bytes.count {
       var byte = bytes[position]
       var width = 1
-      let space = Bytes.spaceRun(bytes, position)
-      if space > 0 {
-        guard position > start else { return nil }
-        byte = 0x20
-        width = space
-      }
-      if byte == 0xE2, Bytes.isDash(bytes, position) {
+      if byte <= 0x20 || byte == 0xC2 {
+        let space = Bytes.spaceRun(bytes, position)
+        if space > 0 {
+          guard position > start else { return nil }
+          byte = 0x20
+          width = space
+        }
+      } else if byte == 0xE2, Bytes.isDash(bytes, position) {
         byte = 0x2D
         width = 3
       }
@@ -98,6 +113,11 @@ struct Matcher: Sendable {
 
 /// What a byte of UTF-8 text is for finding words.
 enum Bytes {
+  /// Whether a byte is an ASCII letter or digit, by its value.
+  static let asciiWord: [Bool] = (0..<256).map { byte in
+    (0x30...0x39).contains(byte) || byte < 0x80 && (0x61...0x7A).contains(byte | 0x20)
+  }
+
   /// A letter or digit, or part of a letter outside ASCII.
   @inline(__always)
   static func isWordByte(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
@@ -150,14 +170,21 @@ enum Bytes {
     return end - index
   }
 
-  /// Lower case for ASCII, white space as single spaces.
+  /// As texts are read: lower case for ASCII, white space as single spaces, every dash as "-".
   static func folded(_ text: String) -> [UInt8] {
     var result: [UInt8] = []
-    for byte in text.utf8 {
-      if byte == 0x20 || (byte >= 9 && byte <= 13) {
-        if result.last != 0x20 { result.append(0x20) }
-      } else {
-        result.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+    for scalar in text.unicodeScalars {
+      if (0x2010...0x2015).contains(scalar.value) || scalar.value == 0xA0 {
+        let byte: UInt8 = scalar.value == 0xA0 ? 0x20 : 0x2D
+        if byte == 0x2D || result.last != 0x20 { result.append(byte) }
+        continue
+      }
+      for byte in String(scalar).utf8 {
+        if byte == 0x20 || (byte >= 9 && byte <= 13) {
+          if result.last != 0x20 { result.append(0x20) }
+        } else {
+          result.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+        }
       }
     }
     return result

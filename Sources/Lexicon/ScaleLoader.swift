@@ -14,7 +14,8 @@ enum ScaleLoader {
       guard let group = groups[id], let first = group.first else { continue }
       if !instruments.contains(first["instrument"]) {
         problems.append(
-          "\(file):\(first.line): there is no instrument \"\(first["instrument"])\" in instruments.csv")
+          "\(file):\(first.line): there is no instrument \"\(first["instrument"])\" in instruments.csv"
+        )
       }
       var bands: [(band: Band, line: Int)] = []
       for row in group {

@@ -5,6 +5,8 @@ struct TableLoader {
   /// Folded bytes to meanings.
   var patterns: [[UInt8]: [Entry]] = [:]
   private var ids: [String: Set<String>] = [:]
+  /// A word's classes are bits of a number this wide.
+  private static let classLimit = 128
 
   init(folder: String) { self.folder = folder }
 
@@ -13,17 +15,25 @@ struct TableLoader {
   mutating func regions() -> [Region] {
     let table = rows(
       "regions.csv",
-      ["code", "name", "level", "province_code", "full_name", "valid_from", "valid_to", "successor_code"])
+      [
+        "code", "name", "level", "province_code", "full_name", "valid_from", "valid_to",
+        "successor_code",
+      ])
     var regions: [Region] = []
     for row in table {
       guard let level = RegionLevel(rawValue: row["level"]) else {
-        note("regions.csv", row, "\"\(row["level"])\" is no level; write provinsi, kota or kabupaten")
+        note(
+          "regions.csv", row, "\"\(row["level"])\" is no level; write provinsi, kota or kabupaten")
         continue
       }
       let code = row["code"]
       if !isCode(code) {
-        note("regions.csv", row, "\"\(code)\" is no code; write 18 for a province, 18.72 for a region in it")
-      } else if level == .provinsi ? code != row["province_code"] : !code.hasPrefix(row["province_code"] + ".") {
+        note(
+          "regions.csv", row,
+          "\"\(code)\" is no code; write 18 for a province, 18.72 for a region in it")
+      } else if level == .provinsi
+        ? code != row["province_code"] : !code.hasPrefix(row["province_code"] + ".")
+      {
         note("regions.csv", row, "\(code) does not lie in province \"\(row["province_code"])\"")
       }
       claim(code, in: "regions.csv", row)
@@ -31,9 +41,11 @@ struct TableLoader {
       regions.append(
         Region(
           code: code, name: name,
-          fullName: row.optional("full_name") ?? "\(level.rawValue.prefix(1).uppercased())\(level.rawValue.dropFirst()) \(name)",
+          fullName: row.optional("full_name")
+            ?? "\(level.rawValue.prefix(1).uppercased())\(level.rawValue.dropFirst()) \(name)",
           level: level, provinceCode: row["province_code"],
-          validFrom: year("valid_from", "regions.csv", row), validTo: year("valid_to", "regions.csv", row),
+          validFrom: year("valid_from", "regions.csv", row),
+          validTo: year("valid_to", "regions.csv", row),
           successorCode: row.optional("successor_code")))
     }
     let codes = ids["regions.csv"] ?? []
@@ -101,7 +113,8 @@ struct TableLoader {
 
   mutating func assessors() -> [Assessor] {
     var assessors: [Assessor] = []
-    for row in rows("assessors.csv", ["id", "name", "parent", "in_scope"]) {
+    let parents = rows("assessors.csv", ["id", "name", "parent", "in_scope"])
+    for row in parents {
       claim(row["id"], in: "assessors.csv", row)
       assessors.append(
         Assessor(
@@ -111,10 +124,17 @@ struct TableLoader {
     let rowOf = index(assessors.map(\.id))
     for row in rows("assessor_aliases.csv", ["assessor", "alias"]) {
       guard let assessor = rowOf[row["assessor"]] else {
-        note("assessor_aliases.csv", row, "there is no assessor \"\(row["assessor"])\" in assessors.csv")
+        note(
+          "assessor_aliases.csv", row,
+          "there is no assessor \"\(row["assessor"])\" in assessors.csv")
         continue
       }
       add(row["alias"], .assessor, assessor, writing: writing(of: row["alias"], from: 20))
+    }
+    for row in parents {
+      if let parent = row.optional("parent"), rowOf[parent] == nil {
+        note("assessors.csv", row, "there is no assessor \"\(parent)\" to be its parent")
+      }
     }
     return assessors
   }
@@ -194,12 +214,20 @@ struct TableLoader {
   mutating func words() -> [Word] {
     var words: [Word] = []
     var seen: [String: Int] = [:]
+    var classes: Set<String> = []
     for row in rows("words.csv", ["class", "word", "value", "note"]) {
       let key = row["class"] + "\u{1F}" + row["word"]
       if let line = seen[key] {
-        note("words.csv", row, "\"\(row["word"])\" stands in the class \(row["class"]) at line \(line) too")
+        note(
+          "words.csv", row,
+          "\"\(row["word"])\" stands in the class \(row["class"]) at line \(line) too")
       }
       seen[key] = row.line
+      if classes.insert(row["class"]).inserted, classes.count == Self.classLimit + 1 {
+        note(
+          "words.csv", row,
+          "the class \(row["class"]) is one more than \(Self.classLimit); join it with another")
+      }
       add(row["word"], .word, Int32(words.count), writing: .any)
       words.append(Word(wordClass: row["class"], word: row["word"], value: row.optional("value")))
     }
@@ -211,7 +239,8 @@ struct TableLoader {
       rows(
         "scales.csv",
         [
-          "scale", "instrument", "subjects", "valid_from", "valid_to", "score_max", "band", "min", "max",
+          "scale", "instrument", "subjects", "valid_from", "valid_to", "score_max", "band", "min",
+          "max",
           "zone", "shade", "grade", "category", "labels",
         ]),
       instruments: ids["instruments.csv"] ?? [], file: folder + "/scales.csv", &problems)
@@ -285,7 +314,8 @@ struct TableLoader {
     return nil
   }
 
-  private mutating func number(_ column: String, _ file: String, _ row: CSVTable.Row) -> FixedPoint? {
+  private mutating func number(_ column: String, _ file: String, _ row: CSVTable.Row) -> FixedPoint?
+  {
     guard let text = row.optional(column) else { return nil }
     if let number = FixedPoint(text) { return number }
     note(file, row, "\(column) is \"\(text)\"; write a number with a decimal point")

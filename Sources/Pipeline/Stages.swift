@@ -90,6 +90,6 @@ public struct Stages: DocumentStages {
   }
 
   var libraries: [(name: String, version: String)] {
-    [("zlib", Crawler.zlibVersion)]
+    [("libxml2", Extractor.libxml2Version), ("zlib", Crawler.zlibVersion)]
   }
 }

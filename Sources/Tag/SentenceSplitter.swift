@@ -15,7 +15,8 @@ struct SentenceSplitter {
       if endsSentence(at: index, items, range) {
         var end = index + 1
         // A quotation mark or bracket right behind the stop still belongs to the sentence.
-        while end < range.upperBound, items[end].range.lowerBound == items[end - 1].range.upperBound,
+        while end < range.upperBound,
+          items[end].range.lowerBound == items[end - 1].range.upperBound,
           items[end].isMark("\"") || items[end].isMark(")") || items[end].isMark("'")
         {
           end += 1

@@ -150,8 +150,7 @@ struct ValueReader {
   }
 
   /// "opini kualitas tertinggi", "predikat kepatuhan tinggi", "kategori sangat baik".
-  private func category(_ items: [Item], _ index: Int, _ limit: Int, _ start: Int) -> (Item, Int)?
-  {
+  private func category(_ items: [Item], _ index: Int, _ limit: Int, _ start: Int) -> (Item, Int)? {
     if case .category(let label) = items[index].content {
       return keepsCategory(items, index, start)
         ? (Item(.category(label), items[index].range, items[index].classes), 1)
@@ -171,7 +170,9 @@ struct ValueReader {
       if word.elementsEqual("kualitas".utf8) || word.elementsEqual("kepatuhan".utf8)
         || word.suffix(9).elementsEqual("kepatuhan".utf8)
       {
-        noun = word.count > 9 ? items[at].range.upperBound - 9..<items[at].range.upperBound
+        noun =
+          word.count > 9
+          ? items[at].range.upperBound - 9..<items[at].range.upperBound
           : items[at].range
       }
       at += 1

@@ -13,7 +13,7 @@ struct ReadingTests {
       &stream, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY, version,
       Int32(MemoryLayout<z_stream>.size))
     defer { deflateEnd(&stream) }
-    var output = [UInt8](repeating: 0, count: bytes.count / 2 + 1 << 16)
+    var output = [UInt8](repeating: 0, count: bytes.count + 1 << 16)
     var input = bytes
     let count = output.count
     let left = input.withUnsafeMutableBufferPointer { source in

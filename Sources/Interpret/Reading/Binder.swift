@@ -71,13 +71,17 @@ struct Binder {
       var rest = tail
       // Several scores behind several names are one each, also without "masing-masing".
       let scores = tail.filter { $0.field == "score" && !$0.isEarlier }
-      if run.count > 1, isPaired || scores.count > 1, !inner.contains(where: { $0.1.field == "score" }) {
+      if run.count > 1, isPaired || scores.count > 1,
+        !inner.contains(where: { $0.1.field == "score" })
+      {
         rest = pair(rest, run, subjects, &own, &reading)
       }
       let last = run.upperBound - 1
       let innerFields = Set(inner.map(\.1.field))
       for value in rest {
-        if run.count == 1 || innerFields.contains(value.field) || isInBrackets(value.item, subjects[last]) {
+        if run.count == 1 || innerFields.contains(value.field)
+          || isInBrackets(value.item, subjects[last])
+        {
           own[last, default: []].append(value)
         } else {
           shared[number, default: []].append(value)
@@ -229,7 +233,9 @@ struct Binder {
   }
 
   private func isInBrackets(_ item: Int, _ subject: Subject) -> Bool {
-    guard item > subject.items.upperBound, item - subject.items.upperBound <= 4 else { return false }
+    guard item > subject.items.upperBound, item - subject.items.upperBound <= 4 else {
+      return false
+    }
     let gap = document.items[subject.items.upperBound..<item]
     return gap.contains { $0.isMark("(") } && !gap.contains { $0.isMark(")") }
   }

@@ -49,8 +49,11 @@ struct ClaimMaker {
     let items = values.map(\.item)
     for value in values {
       let (status, statusRule) = setting.status.status(of: value.item)
-      let sentence = lead.map { $0.items.contains(value.item) ? $0 : setting.sentence } ?? setting.sentence
-      guard let (instrument, isStated) = instrument(for: value, in: sentence, setting) else { continue }
+      let sentence =
+        lead.map { $0.items.contains(value.item) ? $0 : setting.sentence } ?? setting.sentence
+      guard let (instrument, isStated) = instrument(for: value, in: sentence, setting) else {
+        continue
+      }
       let year = self.year(of: value, items, setting)
       let key = Key(
         year: year, status: status, instrument: instrument, isEarlier: value.isEarlier)
@@ -69,7 +72,8 @@ struct ClaimMaker {
     return order.compactMap { key in
       guard let part = parts[key], !part.values.isEmpty else { return nil }
       // A place alone may be one in any contest.
-      if part.items.allSatisfy({ $0.field == "rank" }), !part.isInstrumentStated,
+      if part.items.allSatisfy({ $0.field == "rank" }), part.values.rankOf == nil,
+        !part.isInstrumentStated,
         !namesAssessment(setting.sentence.block)
       {
         return nil
@@ -99,7 +103,8 @@ struct ClaimMaker {
       return year
     }
     if value.isEarlier {
-      let topic = setting.named.compactMap(\.year.year).first ?? setting.topicYear?.year ?? documentYear?.year
+      let topic =
+        setting.named.compactMap(\.year.year).first ?? setting.topicYear?.year ?? documentYear?.year
       return ClaimYear(latest: topic.map { $0 - 1 }, basis: .none)
     }
     if var year = setting.topicYear {
@@ -179,7 +184,9 @@ struct ClaimMaker {
     _ setting: Setting
   ) -> Claim {
     let lexicon = document.lexicon
-    var evidence = part.items.map { Evidence(field: $0.field, range: document.items[$0.item].range) }
+    var evidence = part.items.map {
+      Evidence(field: $0.field, range: document.items[$0.item].range)
+    }
     if let subject {
       let field = unit == nil ? "region" : "unit"
       let first = document.items[subject.items.lowerBound].range.lowerBound

@@ -22,11 +22,13 @@ enum ClaimMerger {
       less.instrument == more.instrument
     else { return false }
     let isSameYear = less.year.year == more.year.year
-    let isVaguer = less.year.year == nil && less.year.chain == nil && less.year.latest == more.year.latest
+    let isVaguer =
+      less.year.year == nil && less.year.chain == nil && less.year.latest == more.year.latest
     guard isSameYear || isVaguer else { return false }
     return isIn(less.values.score, more.values.score) && isIn(less.values.zone, more.values.zone)
       && isIn(less.values.shade, more.values.shade) && isIn(less.values.grade, more.values.grade)
-      && isIn(less.values.category, more.values.category) && isIn(less.values.rank, more.values.rank)
+      && isIn(less.values.category, more.values.category)
+      && isIn(less.values.rank, more.values.rank)
   }
 
   private static func isIn<T: Equatable>(_ less: T?, _ more: T?) -> Bool {

@@ -80,7 +80,8 @@ struct DocumentReader {
     var hadSubject = false
     var lastBounds: [Binding] = []
     for clause in clauses(found, starts, sentence) {
-      var result = binder.bind(clause.events, from: clause.range.lowerBound, to: clause.range.upperBound)
+      var result = binder.bind(
+        clause.events, from: clause.range.lowerBound, to: clause.range.upperBound)
       reading.diagnostics += result.diagnostics
       let subjects = binder.usable(clause.events)
       if !subjects.isEmpty { hadSubject = true }
@@ -138,7 +139,8 @@ struct DocumentReader {
           last.events + clause.events, last.range.lowerBound..<clause.range.upperBound
         )
       } else if let last = result.last, document.items[clause.range.lowerBound].isMark(";"),
-        let before = binder.usable(last.events).last, let after = binder.usable(clause.events).first,
+        let before = binder.usable(last.events).last,
+        let after = binder.usable(clause.events).first,
         before.isNamed, after.isNamed,
         binder.isListGap(before.items.upperBound..<after.items.lowerBound)
       {
@@ -164,11 +166,14 @@ struct DocumentReader {
     if let subject = later.first, subject.isNamed {
       return [Binding(subject: subject, values: values, manner: .own)]
     }
-    if later.isEmpty || !later.contains(where: \.isNamed), refersToAll(sentence), !discourse.lastRun.isEmpty {
+    if later.isEmpty || !later.contains(where: \.isNamed), refersToAll(sentence),
+      !discourse.lastRun.isEmpty
+    {
       return discourse.lastRun.map { Binding(subject: $0, values: values, manner: .coreference) }
     }
     guard !later.contains(where: \.isNamed), later.isEmpty || isFirstPerson(sentence),
-      !isTitle(sentence), let topic = topicSubject(sentence) else { return [] }
+      !isTitle(sentence), let topic = topicSubject(sentence)
+    else { return [] }
     return [Binding(subject: topic, values: values, manner: .coreference)]
   }
 
@@ -293,7 +298,8 @@ struct DocumentReader {
     _ pending: Discourse.Pending?, _ index: Int
   ) {
     let chain = ranksOfChain(bindings, setting.sentence).merging(
-      ranksOfOrdinals(bindings, setting)) { first, _ in first }
+      ranksOfOrdinals(bindings, setting)
+    ) { first, _ in first }
     for (number, binding) in bindings.enumerated() {
       var values = binding.values
       if let rank = chain[number] ?? listRank(setting.sentence, pending),
@@ -333,7 +339,9 @@ struct DocumentReader {
 
   private mutating func append(_ claims: [Claim], _ setting: ClaimMaker.Setting) {
     for var claim in claims {
-      if claim.unit == nil, let units = discourse.unitsAssessed, units.block == setting.sentence.block {
+      if claim.unit == nil, let units = discourse.unitsAssessed,
+        units.block == setting.sentence.block
+      {
         claim.unitsAssessed = units.count
       }
       claim.speaker = SpeakerReader(document: document, classes: classes).speaker(setting.sentence)
@@ -384,8 +392,9 @@ struct DocumentReader {
     let others = Set(
       reading.claims.filter { $0.quote == setting.sentence.range && $0.unit?.unit != nil }
         .compactMap(\.unit?.name))
-    guard let units = unitsOf(setting.sentence) ?? discourse.unitsAssessed
-      ?? stated.map({ ($0 + others.count, setting.sentence.block) })
+    guard
+      let units = unitsOf(setting.sentence) ?? discourse.unitsAssessed
+        ?? stated.map({ ($0 + others.count, setting.sentence.block) })
     else { return }
     let left = units.count - others.count
     guard left > 0, stated == nil || stated == left else {
@@ -406,7 +415,9 @@ struct DocumentReader {
       claims[index].isDerived = true
       if let count = countRange(units.count, setting.sentence) {
         claims[index].evidence.append(Evidence(field: "units_assessed", range: count))
-        claims[index].evidence.sort { ($0.range.lowerBound, $0.field) < ($1.range.lowerBound, $1.field) }
+        claims[index].evidence.sort {
+          ($0.range.lowerBound, $0.field) < ($1.range.lowerBound, $1.field)
+        }
       }
     }
     append(claims, setting)
@@ -449,7 +460,9 @@ struct DocumentReader {
       guard setting.status.status(of: value.item).status == .achieved else { continue }
       let (instrument, _) = instruments.instrument(
         of: value.item, in: setting.sentence, topic: setting.topicInstrument)
-      guard let instrument, document.lexicon.instruments[Int(instrument)].isInScope else { continue }
+      guard let instrument, document.lexicon.instruments[Int(instrument)].isInScope else {
+        continue
+      }
       let year =
         years.year(
           of: value, in: setting.named, clause: setting.clause,
@@ -465,7 +478,8 @@ struct DocumentReader {
 
   private func scope(_ sentence: Sentence) -> Int32? {
     for index in sentence.items {
-      if case .region(let mention) = document.items[index].content, let row = resolver.resolve(mention),
+      if case .region(let mention) = document.items[index].content,
+        let row = resolver.resolve(mention),
         document.lexicon.regions[Int(row)].level == .provinsi
       {
         return row
@@ -478,7 +492,9 @@ struct DocumentReader {
 
   /// "Di puncak A dengan skor x, disusul B (y) dan C (z)".
   private func ranksOfChain(_ bindings: [Binding], _ sentence: Sentence) -> [Int: Int] {
-    let named = bindings.indices.filter { bindings[$0].subject.isNamed && bindings[$0].manner == .list }
+    let named = bindings.indices.filter {
+      bindings[$0].subject.isNamed && bindings[$0].manner == .list
+    }
     guard named.count > 1, let first = named.first else { return [:] }
     let start = bindings[first].subject.items.lowerBound
     guard
@@ -580,19 +596,29 @@ struct DocumentReader {
     let groups = bindings.filter { if case .group = $0.subject.kind { true } else { false } }
     let named = subjects.contains(where: \.isNamed)
     let bodies = groups.filter {
-      if case .group(_, let level) = $0.subject.kind { level != "unit" && !$0.values.isEmpty } else { false }
+      if case .group(_, let level) = $0.subject.kind {
+        level != "unit" && !$0.values.isEmpty
+      } else {
+        false
+      }
     }
     var values = (bodies.first ?? groups.last)?.values ?? []
     if values.isEmpty, endsOpen { values = binder.values(events) }
     let status = StatusReader(
       marks: marks[index], sentence: sentence, clauseStarts: clauseStarts(events))
     values.removeAll { status.status(of: $0.item).status != .achieved }
-    if values.isEmpty, isUnfinished { values = bindings.last { $0.subject.isNamed }?.values.filter { $0.field != "score" && $0.field != "rank" } ?? [] }
+    if values.isEmpty, isUnfinished {
+      values =
+        bindings.last { $0.subject.isNamed }?.values.filter {
+          $0.field != "score" && $0.field != "rank"
+        } ?? []
+    }
     let isFollowedByList = nextIsListItem(sentence)
     if endsOpen || isFollowedByList || isUnfinished && !values.isEmpty {
       discourse.pending = Discourse.Pending(
         values: values, count: groupCount(subjects), sentence: index,
-        isRanking: hasTop || (discourse.pending?.isRanking ?? false), isLead: true, source: sentence)
+        isRanking: hasTop || (discourse.pending?.isRanking ?? false), isLead: true, source: sentence
+      )
     } else if !values.isEmpty, !named {
       discourse.pending = Discourse.Pending(
         values: values.filter { $0.field != "score" }, count: groupCount(subjects),
@@ -630,7 +656,8 @@ struct DocumentReader {
         isTitle: false)
       append(
         maker.claims(
-          body: .region(row.region), unit: row.unit, subject: named(row.subject), values: cell.values,
+          body: .region(row.region), unit: row.unit, subject: named(row.subject),
+          values: cell.values,
           manner: .table, in: setting),
         setting)
     }

@@ -41,7 +41,8 @@ struct EventReader {
               kind: .rest(level: countLevel(near: index, sentence), count: count(index)),
               items: index..<index + 1)))
       }
-      if item.classes.intersects(classes.clause) || item.isMark(";"), index > sentence.items.lowerBound
+      if item.classes.intersects(classes.clause) || item.isMark(";"),
+        index > sentence.items.lowerBound
       {
         events.append(.clause(index))
       } else if item.classes.intersects(classes.intro) || item.isMark(":") {
@@ -159,7 +160,8 @@ struct EventReader {
 
   /// What is counted: the class value of the noun right behind ("12 unit", "sembilan daerah").
   private func countLevel(near index: Int, _ sentence: Sentence) -> String? {
-    for at in max(sentence.items.lowerBound, index - 3)..<min(sentence.items.upperBound, index + 4) {
+    for at in max(sentence.items.lowerBound, index - 3)..<min(sentence.items.upperBound, index + 4)
+    {
       if let level = document.value(of: document.items[at], as: "count_noun") { return level }
     }
     return nil

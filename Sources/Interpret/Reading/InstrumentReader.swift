@@ -70,12 +70,32 @@ struct InstrumentReader {
       }
     }
     if let row = before ?? after { return (row, true) }
+    if let row = ofAssessor(in: sentence, topic: topic ?? usual) { return (row, true) }
     // A weaker word decides between instruments of ours, not against them.
     for index in sentence.items {
       guard case .instrumentCue(let row) = document.items[index].content else { continue }
       return (row, document.lexicon.instruments[Int(row)].isInScope)
     }
     return (topic ?? usual, false)
+  }
+
+  /// The instrument of the only assessor that a sentence names: the topic's, if it is one of that
+  /// assessor's, else the first of the table.
+  private func ofAssessor(in sentence: Sentence, topic: Int32?) -> Int32? {
+    let lexicon = document.lexicon
+    var heads: Set<Int32> = []
+    for index in sentence.items {
+      if case .assessor(let row) = document.items[index].content {
+        heads.insert(Self.head(of: row, lexicon))
+      }
+    }
+    guard heads.count == 1, let head = heads.first, lexicon.assessors[Int(head)].isInScope else {
+      return nil
+    }
+    let id = lexicon.assessors[Int(head)].id
+    if let topic, lexicon.instruments[Int(topic)].assessor == id { return topic }
+    if let topic, lexicon.instruments[Int(topic)].assessor == nil { return nil }
+    return lexicon.instruments.firstIndex { $0.isInScope && $0.assessor == id }.map(Int32.init)
   }
 
   /// The assessor that the sentence names, else the document's.

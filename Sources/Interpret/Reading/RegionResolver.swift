@@ -24,11 +24,13 @@ struct RegionResolver {
       provinces[lexicon.regions[Int(region)].provinceCode, default: 0] += 1
     }
     for item in document.items {
-      guard case .region(let mention) = item.content, mention.role == .plain || mention.role == .dateline,
+      guard case .region(let mention) = item.content,
+        mention.role == .plain || mention.role == .dateline,
         let region = resolve(mention)
       else { continue }
       let inTitle = item.range.upperBound <= document.article.bodyStart
-      weight[region, default: 0] += (inTitle ? 3 : 0) + (mention.role == .plain ? 2 : 1)
+      weight[region, default: 0] +=
+        (inTitle ? 3 : 0) + (mention.role == .plain ? 2 : 1)
         + (mention.level == nil ? 0 : 1)
     }
     let ranked = weight.sorted { ($1.value, $0.key) < ($0.value, $1.key) }

@@ -45,7 +45,10 @@ struct TableReader {
       isRanked = isInOrder(block.group)
     }
     let cells = block.cells.map { cell in
-      (cell: cell, items: sentence.items.filter { cell.range.contains(document.items[$0].range.lowerBound) })
+      (
+        cell: cell,
+        items: sentence.items.filter { cell.range.contains(document.items[$0].range.lowerBound) }
+      )
     }
     if isHeader(block, cells.map(\.items)) {
       for (cell, items) in cells { header(items, column: cell.column) }
@@ -58,9 +61,14 @@ struct TableReader {
   private func isInOrder(_ group: Int) -> Bool {
     var last: FixedPoint?
     var rows = 0
-    for sentence in document.sentences where document.article.blocks[sentence.block].group == group {
+    for sentence in document.sentences where document.article.blocks[sentence.block].group == group
+    {
       let scores = sentence.items.compactMap { index -> FixedPoint? in
-        if case .number(let value) = document.items[index].content, value.scale > 0 { value } else { nil }
+        if case .number(let value) = document.items[index].content, value.scale > 0 {
+          value
+        } else {
+          nil
+        }
       }
       guard let score = scores.first else { continue }
       if let last, last < score { return false }
@@ -140,7 +148,8 @@ struct TableReader {
             (row.abbreviation ?? row.name) + " " + document.text($0)
           }
           unit = (
-            ClaimUnit(unit: mention.unit, name: name ?? row.name, type: row.type, sector: row.sector),
+            ClaimUnit(
+              unit: mention.unit, name: name ?? row.name, type: row.type, sector: row.sector),
             index
           )
         default: break
@@ -148,7 +157,9 @@ struct TableReader {
       }
     }
     if let region { lastRegion = region.row }
-    guard let body = region?.row ?? (unit != nil || hasNoRegionColumn ? lastRegion ?? resolver.main : lastRegion)
+    guard
+      let body = region?.row
+        ?? (unit != nil || hasNoRegionColumn ? lastRegion ?? resolver.main : lastRegion)
     else { return nil }
     let item = unit?.1 ?? region?.item
     let place = item ?? cells.first?.items.first ?? 0
@@ -186,7 +197,9 @@ struct TableReader {
       let column = columns[cell.column]
       if column?.kind == .year || column == nil || column?.kind == .other {
         for index in items {
-          if case .year(let year, _) = document.items[index].content, items.count <= 3 { rowYear = year }
+          if case .year(let year, _) = document.items[index].content, items.count <= 3 {
+            rowYear = year
+          }
         }
       }
       guard let column else { continue }
@@ -206,7 +219,8 @@ struct TableReader {
       values[year, default: []] += carried
     }
     for (cell, items) in cells {
-      guard let kind = columns[cell.column]?.kind, kind == .zone || kind == .category || kind == .grade
+      guard let kind = columns[cell.column]?.kind,
+        kind == .zone || kind == .category || kind == .grade
       else { continue }
       spanning[cell.column] = items.compactMap { index in
         content(index, kind).map {
@@ -215,7 +229,9 @@ struct TableReader {
       }
     }
     return order.compactMap { year in
-      guard let stated = values[year], stated.contains(where: { $0.field != "rank" }) else { return nil }
+      guard let stated = values[year], stated.contains(where: { $0.field != "rank" }) else {
+        return nil
+      }
       let known = year ?? rowYear
       return (known.map { ClaimYear(year: $0, basis: .stated) }, stated)
     }
@@ -226,15 +242,20 @@ struct TableReader {
     switch item.content {
     case .number(let value):
       if kind == .score { return .score(value) }
-      if kind == .rank || kind == .number && isRanked, value.scale == 0 { return .rank(Int(value.units), of: nil) }
+      if kind == .rank || kind == .number && isRanked, value.scale == 0 {
+        return .rank(Int(value.units), of: nil)
+      }
       return nil
     case .zone(let colour, let shade, _):
-      return kind == .zone || kind == .category || kind == .grade ? .zone(colour, shade: shade) : nil
+      return kind == .zone || kind == .category || kind == .grade
+        ? .zone(colour, shade: shade) : nil
     case .grade(let letter): return .grade(letter)
     case .category(let label): return .category(label)
     case .word where kind == .grade || kind == .category && item.range.count <= 2:
       let text = document.text(item.range)
-      guard text.utf8.count <= 2, let first = text.first, "ABCDEF".contains(first) else { return nil }
+      guard text.utf8.count <= 2, let first = text.first, "ABCDEF".contains(first) else {
+        return nil
+      }
       let next = index + 1
       let hasMinus =
         next < document.items.count && document.items[next].isMark("-")

@@ -71,7 +71,9 @@ struct YearReader {
     }
     if value.isEarlier {
       // "semula hijau": a year counts only when it stands between that word and the value.
-      let own = years.last { $0.item < value.item && value.item - $0.item <= 6 && clause.contains($0.item) }
+      let own = years.last {
+        $0.item < value.item && value.item - $0.item <= 6 && clause.contains($0.item)
+      }
       let cue = (clause.lowerBound..<value.item).last {
         document.items[$0].classes.intersects(classes.before)
       }

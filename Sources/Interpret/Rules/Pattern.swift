@@ -13,7 +13,8 @@ enum Atom: Sendable, Hashable {
 
 /// The kinds of mention that a pattern names in capitals; `DECIMAL` is a number with one or two places, `NUMBER` any.
 enum MentionKind: UInt8, Sendable, Hashable, CaseIterable {
-  case number, decimal, range, year, date, regulation, region, unit, assessor, instrument, zone, grade
+  case number, decimal, range, year, date, regulation, region, unit, assessor, instrument, zone,
+    grade
   case category, rank, word
 
   /// As patterns write it: `NUMBER`.

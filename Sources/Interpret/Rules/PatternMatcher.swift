@@ -20,7 +20,12 @@ struct PatternMatcher {
     captures.removeAll(keepingCapacity: true)
     steps = 0
     var end: Int?
-    return run(pattern, start, { _, position in end = position; return true }) ? end : nil
+    return run(
+      pattern, start,
+      { _, position in
+        end = position
+        return true
+      }) ? end : nil
   }
 
   private typealias Next = (inout PatternMatcher, Int) -> Bool
@@ -85,7 +90,9 @@ struct PatternMatcher {
       return false
     case .kind(let kind): return MentionKind(item.content) == kind
     case .literal(let literal):
-      if case .punctuation(let mark) = item.content { return literal.count == 1 && literal[0] == mark }
+      if case .punctuation(let mark) = item.content {
+        return literal.count == 1 && literal[0] == mark
+      }
       let bytes = text[item.range]
       guard bytes.count == literal.count else { return false }
       return zip(bytes, literal).allSatisfy { byte, wanted in

@@ -37,7 +37,9 @@ struct RuleMarks {
           continue
         }
         for (capture, range) in matcher.captures {
-          guard let role = rule.marks.first(where: { $0.capture == capture })?.role else { continue }
+          guard let role = rule.marks.first(where: { $0.capture == capture })?.role else {
+            continue
+          }
           for item in range where marks[item] == nil {
             marks[item] = Mark(role: role, rule: Int32(number))
           }

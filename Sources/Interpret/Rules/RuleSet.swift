@@ -90,11 +90,16 @@ private struct RuleFileReader {
     }
     for (key, _) in map {
       if let key = key.string, !Self.keys.contains(key) {
-        note(node, "\(name): unknown key \"\(key)\"; there are \(Self.keys.sorted().joined(separator: ", "))")
+        note(
+          node,
+          "\(name): unknown key \"\(key)\"; there are \(Self.keys.sorted().joined(separator: ", "))"
+        )
       }
     }
     let reason = map["why"]?.string ?? ""
-    if reason.isEmpty { note(node, "\(name): needs \"why:\", a sentence that says why it is right") }
+    if reason.isEmpty {
+      note(node, "\(name): needs \"why:\", a sentence that says why it is right")
+    }
     guard let when = map["when"]?.string else {
       note(node, "\(name): needs \"when:\" with a pattern")
       return nil
@@ -103,7 +108,9 @@ private struct RuleFileReader {
     var status: ClaimStatus?
     if let node = map["status"] {
       status = node.string.flatMap { ClaimStatus(rawValue: $0) }
-      if status == nil { note(node, "\(name): status is achieved, target, hypothetical or negated") }
+      if status == nil {
+        note(node, "\(name): status is achieved, target, hypothetical or negated")
+      }
     }
     var scope = StatusScope.clause
     if let node = map["scope"] {

@@ -21,6 +21,11 @@ struct YAMLReader {
         return nil
       }
       return mapping
+    } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
+      for key in keys.sorted() {
+        let line = Self.secondLine(of: key, in: text) ?? context.mark.line
+        problem("the key \"\(key)\" stands twice", line: line)
+      }
     } catch let error as YamlError {
       problem(Self.explain(error), line: Self.line(of: error))
     } catch {
@@ -94,9 +99,17 @@ struct YAMLReader {
     switch error {
     case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
       mark.line
-    case .duplicatedKeysInMapping(_, let context): context.mark.line
     default: 1
     }
+  }
+
+  /// Yams tells only where the mapping with the two keys begins.
+  private static func secondLine(of key: String, in text: String) -> Int? {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let places = lines.indices.filter {
+      lines[$0].drop { $0 == " " }.hasPrefix(key + ":")
+    }
+    return places.count > 1 ? places[1] + 1 : nil
   }
 
   private static func explain(_ error: YamlError) -> String {
@@ -104,8 +117,6 @@ struct YAMLReader {
     case .scanner(_, let problem, _, _), .parser(_, let problem, _, _),
       .composer(_, let problem, _, _):
       "this is no YAML: \(problem)"
-    case .duplicatedKeysInMapping(let duplicates, _):
-      "twice the key " + duplicates.sorted().joined(separator: ", ")
     default: "this is no YAML: \(error)"
     }
   }

@@ -42,6 +42,7 @@ public struct Run: Sendable {
     var stopwatch = Stopwatch()
     observer(.listed(documents: references.count))
     let crawler = try crawler()
+    let report = try reportWriter()
     let records = await read(references, crawler, stages, observer)
     stopwatch.lap("read")
     observer(.reconciling)
@@ -53,7 +54,6 @@ public struct Run: Sendable {
       observer(.writing)
       let unmet = pipeline.expectations.unmet(by: counts)
       let fingerprints = try fingerprints(records)
-      let report = try pipeline.report.map { try ReportWriter(templates: $0) }
       try DatasetFolder.replace(output) { folder in
         try writer.write(into: folder)
         try report?.write(
@@ -78,6 +78,12 @@ public struct Run: Sendable {
 
   private func checkOutput() throws(PipelineError) {
     do { try DatasetFolder.check(output) } catch { throw PipelineError("\(error)") }
+  }
+
+  /// Loaded before any work is done, so that a template that is missing is known at once.
+  private func reportWriter() throws(PipelineError) -> ReportWriter? {
+    guard let templates = pipeline.report else { return nil }
+    do { return try ReportWriter(templates: templates) } catch { throw PipelineError("\(error)") }
   }
 
   private func crawler() throws(PipelineError) -> Crawler {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Dataset
+import Lexicon
 import Pipeline
 
 struct EvalCommand: ParsableCommand {
@@ -23,7 +24,7 @@ struct EvalCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Names of units that are the same. Default: the pipeline's own table.", valueName: "csv"))
+      "Names of units that are the same. Default: the pipeline's own tables.", valueName: "csv"))
   var units: String?
 
   @Flag(help: "List every fact that is missed or wrong.")
@@ -51,8 +52,8 @@ struct EvalCommand: ParsableCommand {
   }
 
   private func names() throws -> UnitNames {
-    let file = units ?? pipeline.path + "/lexicon/units.csv"
-    if units == nil, Files.kind(of: file) == nil { return UnitNames() }
-    return try UnitNames(csv: Files.read(file), file: file)
+    if let units { return try UnitNames(csv: Files.read(units), file: units) }
+    guard Files.kind(of: pipeline.path) == .folder else { return UnitNames() }
+    return UnitNames(try Lexicon(folder: PipelineConfiguration(pipeline.path).lexicon))
   }
 }

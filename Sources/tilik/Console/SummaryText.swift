@@ -9,7 +9,9 @@ enum SummaryText {
       lines.append("  " + name + String(repeating: " ", count: max(1, 12 - name.count)) + value)
     }
     var documents = ["\(counts.documents) found", "\(counts.read) read"]
-    if counts.duplicates > 0 { documents.append("\(counts.duplicates) copies") }
+    if counts.duplicates > 0 {
+      documents.append(counts.duplicates == 1 ? "1 copy" : "\(counts.duplicates) copies")
+    }
     if counts.irrelevant > 0 { documents.append("\(counts.irrelevant) without relevance") }
     if counts.failed > 0 { documents.append("\(counts.failed) failed") }
     row("documents", documents.joined(separator: ", "))

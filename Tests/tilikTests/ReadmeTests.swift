@@ -1,0 +1,61 @@
+import Dataset
+import Foundation
+import Testing
+
+@testable import tilik
+
+@Suite("What the README shows works")
+struct ReadmeTests {
+  @Test("Every command of its shell blocks ends well, one after another")
+  func commands() throws {
+    let place = try Workplace()
+    let lines = try Self.commands(in: "README.md")
+    #expect(lines.count >= 8)
+    let hasSQLite = try Program.shell("command -v sqlite3", in: place).status == 0
+    for line in lines where hasSQLite || !line.hasPrefix("sqlite3") {
+      let outcome = try Program.shell(line, in: place)
+      #expect(outcome.status == 0, "\(line)\n\(outcome.err)")
+      #expect(!outcome.out.isEmpty, "\(line)")
+    }
+  }
+
+  @Test("It names every view, with its question")
+  func views() throws {
+    let readme = try Self.text(of: "README.md")
+    for view in View.all {
+      #expect(readme.contains("| `\(view.name)` | \(view.question) |"))
+    }
+  }
+
+  @Test("The data dictionary is what the schema says; `make docs` writes it anew")
+  func dictionary() throws {
+    #expect(try Self.text(of: "docs/data-dictionary.md") == DataDictionary.markdown + "\n")
+  }
+
+  @Test("What CI runs is a command of the README")
+  func continuousIntegration() throws {
+    let commands = try Self.text(of: ".ci/run").split(separator: "\n").filter {
+      $0.hasPrefix("make")
+    }
+    #expect(commands == ["make test"])
+    #expect(try Self.text(of: "README.md").contains("\nmake test\n"))
+  }
+
+  static func text(of file: String) throws -> String {
+    try String(contentsOf: Program.package.appendingPathComponent(file), encoding: .utf8)
+  }
+
+  /// The lines of a document's shell blocks that call the program or look at what it wrote.
+  static func commands(in file: String) throws -> [String] {
+    var inBlock = false
+    var found: [String] = []
+    for line in try text(of: file).split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.hasPrefix("```") {
+        inBlock = line == "```sh"
+      } else if inBlock, line.hasPrefix("tilik ") || line.hasPrefix("sqlite3 ") {
+        found.append(String(line))
+      }
+    }
+    return found
+  }
+}
