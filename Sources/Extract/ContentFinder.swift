@@ -179,6 +179,21 @@ struct ContentFinder {
       && passage.length > 0
   }
 
+  /// Pages that load one article after another hold the bodies of several: the first is the page's.
+  private func firstArticle(_ named: [Int], _ mass: [Int]) -> [Int] {
+    func article(_ node: Int) -> Int {
+      var place = Int(page.nodes[node].parent)
+      while place >= 0, page.nodes[place].tag != .article { place = Int(page.nodes[place].parent) }
+      return place
+    }
+    guard let first = named.first else { return named }
+    let home = article(first)
+    guard home >= 0 else { return named }
+    let own = named.filter { article($0) == home }
+    let ownMass = own.reduce(0) { $0 + mass[$1] }
+    return ownMass >= ContentRules.thinPage ? own : named
+  }
+
   /// Elements that are text, not containers of it.
   private static let leaves: Set<Tag> = [
     .p, .ul, .ol, .dl, .pre, .blockquote, .li, .h1, .h2, .h3, .h4, .h5, .h6,
@@ -199,6 +214,7 @@ struct ContentFinder {
         index += 1
       }
     }
+    named = firstArticle(named, mass)
     let sum = named.reduce(0) { $0 + mass[$1] }
     if sum >= ContentRules.thinText, Double(sum) >= ContentRules.namedBodyShare * Double(total) {
       return named.map { $0..<Int(nodes[$0].end) }

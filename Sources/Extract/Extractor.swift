@@ -45,7 +45,7 @@ public struct Extractor: Sendable {
         article.remark = "only the first \(options.pageLimit) bytes were read"
       }
       let decoded = DecodedPage(raw)
-      article.charset = decoded.charset.name
+      article.charset = decoded.charset.name + (decoded.isDoubleEncoded ? " (twice)" : "")
       article.losses.replaced = decoded.replaced
       let read: (UnsafeBufferPointer<UInt8>) -> Void = { text in
         article.losses.decoded = text.count

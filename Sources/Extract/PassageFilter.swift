@@ -133,9 +133,13 @@ struct PassageFilter {
     }
     for index in kept[..<first] {
       let passage = passages[index]
-      guard passage.kind != .heading, passage.kind != .caption, passage.length < 90 else {
+      guard passage.kind != .heading, passage.kind != .caption else { continue }
+      if passage.words == 1, passage.length > 30 {
+        // An address.
+        passages[index].isJunk = true
         continue
       }
+      guard passage.length < 90 else { continue }
       let text = plain(passage)
       if Self.endsWithDash(text) { continue }
       let isDated = DateReader.line(String(decoding: text, as: UTF8.self)) != nil

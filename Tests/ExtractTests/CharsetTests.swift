@@ -69,6 +69,10 @@ struct CharsetTests {
     Sample(
       "entities", html("", Array("&lt;10 &amp; &eacute; &#8209; &unknown; &copy x".utf8)),
       "<10 & é \u{2011} &unknown; &copy x", "utf-8"),
+    Sample(
+      "utf-8 made utf-8 twice",
+      html("", Array("â€œNilaiâ€\u{9D} 80 â€” 25Â°C, cafÃ©".utf8)), "“Nilai” 80 — 25°C, café",
+      "utf-8 (twice)"),
     Sample("NUL bytes", html("", Array("Ko\0ta \0Metro".utf8)), "Kota Metro", "utf-8"),
   ]
 

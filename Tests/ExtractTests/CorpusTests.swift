@@ -8,12 +8,19 @@ import Testing
 struct CorpusTests {
   struct Label: Decodable, Sendable, CustomTestStringConvertible {
     let path: String
-    let page_kind: String
+    let kind: String
     let title: String?
     let published: String?
-    let text_must: [String]
-    let text_must_not: [String]
+    let must: [String]
+    let mustNot: [String]
     var testDescription: String { path }
+
+    enum CodingKeys: String, CodingKey {
+      case path, title, published
+      case kind = "page_kind"
+      case must = "text_must"
+      case mustNot = "text_must_not"
+    }
   }
 
   static let labels: [Label] = {
@@ -47,11 +54,11 @@ struct CorpusTests {
     let article = Support.extract(
       bytes, format: label.path.contains(".txt") ? .text : .html)
     let text = Self.squeeze(article.string(0..<article.text.count))
-    for must in label.text_must { #expect(text.contains(Self.squeeze(must)), "missing: \(must)") }
-    for not in label.text_must_not { #expect(!text.contains(Self.squeeze(not)), "kept: \(not)") }
+    for must in label.must { #expect(text.contains(Self.squeeze(must)), "missing: \(must)") }
+    for not in label.mustNot { #expect(!text.contains(Self.squeeze(not)), "kept: \(not)") }
     #expect(article.title?.value == label.title)
     #expect(DateTests.show(article.published?.value)?.prefix(10).description == label.published)
-    #expect(article.kind.rawValue == label.page_kind)
+    #expect(article.kind.rawValue == label.kind)
     #expect(SourceMapCheck.fault(of: article, raw: bytes) == nil)
   }
 }

@@ -44,6 +44,7 @@ enum SourceMapCheck {
     }
     if raw.prefix(2).contains(UInt8(ascii: "&")), raw.count >= 3 { return true }
     if scalar == "\u{FFFD}" { return raw.count <= 3 }
+    if charset.hasSuffix("(twice)") { return raw.count > text.utf8.count }
     if charset.hasPrefix("utf-16") { return raw.count == 2 || raw.count == 4 }
     return raw.count == 1 && raw.first! >= 0x80
   }
