@@ -179,6 +179,38 @@ struct ContentFinder {
       && passage.length > 0
   }
 
+  /// Where going down begins: an element that calls itself the article and holds most of the text,
+  /// or much of it and far more than any other article of the page; the root otherwise.
+  private func articleElement(_ mass: [Int]) -> Int {
+    let nodes = page.nodes
+    var largest = 0
+    var second = 0
+    var place = 0
+    var index = 0
+    while index < nodes.count {
+      defer { index += 1 }
+      guard nodes[index].tag == .article || nodes[index].tag == .main, !junk[index] else {
+        continue
+      }
+      if Double(mass[index]) >= ContentRules.articleShare * Double(mass[place]) { place = index }
+      if nodes[index].tag == .article {
+        if largest == 0 || mass[index] > mass[largest] {
+          if largest != 0, nodes[index].parent != Int32(largest) { second = mass[largest] }
+          largest = index
+        } else if index >= Int(nodes[largest].end) {
+          second = max(second, mass[index])
+        }
+      }
+    }
+    if largest > 0, nodes[place].tag != .article, mass[largest] >= ContentRules.longArticle,
+      Double(mass[largest]) >= ContentRules.leadingArticleShare * Double(mass[0]),
+      mass[largest] >= 3 * second
+    {
+      return largest
+    }
+    return place
+  }
+
   /// Pages that load one article after another hold the bodies of several: the first is the page's.
   private func firstArticle(_ named: [Int], _ mass: [Int]) -> [Int] {
     func article(_ node: Int) -> Int {
@@ -219,17 +251,7 @@ struct ContentFinder {
     if sum >= ContentRules.thinText, Double(sum) >= ContentRules.namedBodyShare * Double(total) {
       return named.map { $0..<Int(nodes[$0].end) }
     }
-    // One element that calls itself the article and holds most of the text.
-    var node = 0
-    index = 0
-    while index < nodes.count {
-      if nodes[index].tag == .article || nodes[index].tag == .main, !junk[index],
-        Double(mass[index]) >= ContentRules.articleShare * Double(mass[node])
-      {
-        node = index
-      }
-      index += 1
-    }
+    var node = articleElement(mass)
     while true {
       var best = -1
       var child = node + 1
