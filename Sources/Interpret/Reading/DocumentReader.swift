@@ -250,7 +250,11 @@ struct DocumentReader {
     let own = binder.values(events)
     guard !own.contains(where: { $0.field != "score" && $0.field != "rank" }) else { return nil }
     if pending.count == named.count, named.count > 1 { return pending }
-    return (refersBack(sentence) || refersToAll(sentence)) && named.count > 1 ? pending : nil
+    let isIntroduced = events.contains { event in
+      if case .intro(let item) = event { item < named[0].items.lowerBound } else { false }
+    }
+    return (refersBack(sentence) && isIntroduced || refersToAll(sentence)) && named.count > 1
+      ? pending : nil
   }
 
   private func refersBack(_ sentence: Sentence) -> Bool {
