@@ -84,7 +84,7 @@ extension DocumentReader {
       discourse.pending = Discourse.Pending(
         values: values.filter { $0.field != "score" }, count: groupCount(subjects),
         sentence: index, isRanking: hasTop, isLead: false, source: sentence)
-    } else if named {
+    } else if named, !bindings.isEmpty {
       discourse.pending = nil
     }
   }
