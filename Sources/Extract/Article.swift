@@ -123,7 +123,8 @@ public struct Article: Sendable {
   public var modified: Sourced<PublishedDate>?
   /// BCP 47, as the page declares it.
   public var language: String?
-  /// The character set the page was decoded from.
+  /// The character set the page was decoded from; `utf-8 (twice)` when it had been encoded twice and
+  /// was mended.
   public var charset = "utf-8"
   /// UTF-8. The title, when there is one, is the first block; the body follows.
   public var text: [UInt8] = []

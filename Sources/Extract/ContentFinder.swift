@@ -179,6 +179,53 @@ struct ContentFinder {
       && passage.length > 0
   }
 
+  /// Where going down begins: an element that calls itself the article and holds most of the text,
+  /// or much of it and far more than any other article of the page; the root otherwise.
+  private func articleElement(_ mass: [Int]) -> Int {
+    let nodes = page.nodes
+    var largest = 0
+    var second = 0
+    var place = 0
+    var index = 0
+    while index < nodes.count {
+      defer { index += 1 }
+      guard nodes[index].tag == .article || nodes[index].tag == .main, !junk[index] else {
+        continue
+      }
+      if Double(mass[index]) >= ContentRules.articleShare * Double(mass[place]) { place = index }
+      if nodes[index].tag == .article {
+        if largest == 0 || mass[index] > mass[largest] {
+          if largest != 0, nodes[index].parent != Int32(largest) { second = mass[largest] }
+          largest = index
+        } else if index >= Int(nodes[largest].end) {
+          second = max(second, mass[index])
+        }
+      }
+    }
+    if largest > 0, nodes[place].tag != .article, mass[largest] >= ContentRules.longArticle,
+      Double(mass[largest]) >= ContentRules.leadingArticleShare * Double(mass[0]),
+      mass[largest] >= 3 * second
+    {
+      return largest
+    }
+    return place
+  }
+
+  /// Pages that load one article after another hold the bodies of several: the first is the page's.
+  private func firstArticle(_ named: [Int], _ mass: [Int]) -> [Int] {
+    func article(_ node: Int) -> Int {
+      var place = Int(page.nodes[node].parent)
+      while place >= 0, page.nodes[place].tag != .article { place = Int(page.nodes[place].parent) }
+      return place
+    }
+    guard let first = named.first else { return named }
+    let home = article(first)
+    guard home >= 0 else { return named }
+    let own = named.filter { article($0) == home }
+    let ownMass = own.reduce(0) { $0 + mass[$1] }
+    return ownMass >= ContentRules.thinPage ? own : named
+  }
+
   /// Elements that are text, not containers of it.
   private static let leaves: Set<Tag> = [
     .p, .ul, .ol, .dl, .pre, .blockquote, .li, .h1, .h2, .h3, .h4, .h5, .h6,
@@ -199,21 +246,12 @@ struct ContentFinder {
         index += 1
       }
     }
+    named = firstArticle(named, mass)
     let sum = named.reduce(0) { $0 + mass[$1] }
     if sum >= ContentRules.thinText, Double(sum) >= ContentRules.namedBodyShare * Double(total) {
       return named.map { $0..<Int(nodes[$0].end) }
     }
-    // One element that calls itself the article and holds most of the text.
-    var node = 0
-    index = 0
-    while index < nodes.count {
-      if nodes[index].tag == .article || nodes[index].tag == .main, !junk[index],
-        Double(mass[index]) >= ContentRules.articleShare * Double(mass[node])
-      {
-        node = index
-      }
-      index += 1
-    }
+    var node = articleElement(mass)
     while true {
       var best = -1
       var child = node + 1

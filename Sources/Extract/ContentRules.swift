@@ -132,6 +132,9 @@ enum ContentRules {
   static let descendShare = 0.7
   /// An `article` or `main` element that holds this share is where going down begins.
   static let articleShare = 0.6
+  /// Less will do when it is long and three times as long as any other article of the page.
+  static let leadingArticleShare = 0.4
+  static let longArticle = 800
   /// A container named as the body of an article is taken when it holds this share.
   static let namedBodyShare = 0.35
   /// Characters of running text below which the named body is not believed.

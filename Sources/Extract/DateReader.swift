@@ -46,6 +46,8 @@ enum DateReader {
       if let hours = scan.number(digits: 1...2), hours < 15 {
         _ = scan.skip(":")
         offset = sign * (hours * 60 + (scan.number(digits: 2...2) ?? 0))
+      } else if let both = scan.number(digits: 4...4), both < 1500 {
+        offset = sign * (both / 100 * 60 + both % 100)
       }
     }
     return make(year, month, day, hour, minute, offset: offset, utcToLocal: true)

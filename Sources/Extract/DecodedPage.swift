@@ -1,3 +1,5 @@
+internal import CLibXML2
+
 /// A page as well-formed UTF-8 without control characters, and the way back to its bytes.
 struct DecodedPage {
   /// Nil when the page's own bytes need no change, which is the common case.
@@ -8,6 +10,8 @@ struct DecodedPage {
   var replaced = 0
   /// Control characters (NUL above all) that were taken out.
   var removed = 0
+  /// UTF-8 that had been made UTF-8 twice, and was mended.
+  var isDoubleEncoded = false
 
   /// The declared character set matters only for bytes that are not UTF-8, and of those sets the web
   /// reads nearly all as windows-1252; `declared` is kept for what else a page may say.
@@ -19,9 +23,25 @@ struct DecodedPage {
       decodeUTF16(raw, from: mark, littleEndian: charset == .utf16LittleEndian)
     case .utf8, .windows1252:
       let clean = Self.cleanPrefix(raw, from: mark)
-      if clean == raw.count, mark == 0 { return }
+      if clean == raw.count, mark == 0 {
+        if Self.looksDoubleEncoded(raw) {
+          bytes = DoubleEncoding.repair(raw, &map)
+          isDoubleEncoded = bytes != nil
+        }
+        return
+      }
       decodeUTF8(raw, from: mark, clean: clean)
     }
+  }
+
+  /// A cheap look for `Ã`, `Â` and `â€`, which few pages have in earnest.
+  private static func looksDoubleEncoded(_ raw: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let base = raw.baseAddress else { return false }
+    for needle: StaticString in ["\u{C3}\u{A2}", "\u{E2}\u{20AC}", "\u{C3}\u{A9}", "\u{C2}\u{A0}"]
+    where memmem(base, raw.count, needle.utf8Start, needle.utf8CodeUnitCount) != nil {
+      return true
+    }
+    return false
   }
 
   /// Where the first byte stands that is not well-formed UTF-8 or that the parser would not take: a

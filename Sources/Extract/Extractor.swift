@@ -45,7 +45,7 @@ public struct Extractor: Sendable {
         article.remark = "only the first \(options.pageLimit) bytes were read"
       }
       let decoded = DecodedPage(raw)
-      article.charset = decoded.charset.name
+      article.charset = decoded.charset.name + (decoded.isDoubleEncoded ? " (twice)" : "")
       article.losses.replaced = decoded.replaced
       let read: (UnsafeBufferPointer<UInt8>) -> Void = { text in
         article.losses.decoded = text.count
@@ -71,6 +71,6 @@ public struct Extractor: Sendable {
   /// Pictures, archives and programs saved under a page's name: many control characters.
   private static func isBinary(_ text: UnsafeBufferPointer<UInt8>, _ decoded: DecodedPage) -> Bool {
     decoded.removed + decoded.replaced > 16
-      && (decoded.removed + decoded.replaced) * 10 > text.count
+      && (decoded.removed + decoded.replaced) * 20 > text.count
   }
 }

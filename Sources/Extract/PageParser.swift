@@ -75,6 +75,8 @@ private struct ParserState {
   private static let parserBuffer = 1000
   var page = PageNodes()
   private var open: [Int32] = []
+  /// Behind the last text, in the filtered page: text never stands before it.
+  private var textEnd = 0
   private let tags = TagTable.shared
   private let attributes = AttributeTable.shared
 
@@ -177,26 +179,44 @@ private struct ParserState {
     }
     if add(text, length, endingAt: position) { return }
     // A lone `<` is handed on before it is consumed.
-    if length == 1, text[0] == UInt8(ascii: "<"), position < count, base[position] == text[0],
-      position == 0 || base[position - 1] != UInt8(ascii: ";")
+    if length == 1, text[0] == UInt8(ascii: "<"), !isBehindEntity(position),
+      add(text, length, endingAt: position + 1)
     {
-      append(start: position, length: 1)
       return
     }
-    for slide in 1...4 where add(text, length, endingAt: position + slide) { return }
     addEntity(text, length, endingAt: position)
   }
 
+  /// Adds text that stands in the page as it is, unless it does not.
   private mutating func add(
     _ text: UnsafePointer<UInt8>, _ length: Int, endingAt end: Int
   ) -> Bool {
     let start = end - length
-    guard start >= 0, end <= count, memcmp(base + start, text, length) == 0 else { return false }
+    guard start >= textEnd, end <= count, memcmp(base + start, text, length) == 0 else {
+      return false
+    }
     append(start: start, length: length)
     return true
   }
 
+  /// The ampersand of the entity that ends at `end`, if there is one.
+  private func ampersand(before end: Int) -> Int? {
+    var start = min(end, count) - 1
+    let floor = textEnd
+    while start >= floor {
+      if base[start] == UInt8(ascii: "&") { return start }
+      start -= 1
+    }
+    return nil
+  }
+
+  private func isBehindEntity(_ position: Int) -> Bool {
+    position > 0 && position <= count && base[position - 1] == UInt8(ascii: ";")
+      && ampersand(before: position) != nil
+  }
+
   private mutating func append(start: Int, length: Int) {
+    textEnd = start + length
     let last = page.nodes.count - 1
     let parent = open.last ?? -1
     if last >= 0, page.nodes[last].tag == .text, page.nodes[last].marks.isEmpty,
@@ -215,15 +235,12 @@ private struct ParserState {
   private mutating func addEntity(
     _ text: UnsafePointer<UInt8>, _ length: Int, endingAt end: Int
   ) {
-    // Back to the ampersand.
-    var start = min(end, count) - 1
-    let floor = max(0, end - 128)
-    while start > floor, base[start] != UInt8(ascii: "&") { start -= 1 }
-    guard start >= 0, start < count, base[start] == UInt8(ascii: "&") else {
+    guard let start = ampersand(before: end) else {
       appendSpare(text, length, from: max(0, min(end, count)), 0)
       return
     }
-    if length == 1, text[0] == UInt8(ascii: "&"), base[min(end, count) - 1] != UInt8(ascii: ";") {
+    // An ampersand that begins no entity; the name behind it comes as text of its own.
+    if length == 1, text[0] == UInt8(ascii: "&"), !Self.isKnownAmpersand(base, start, end) {
       append(start: start, length: 1)
       return
     }
@@ -240,6 +257,16 @@ private struct ParserState {
     appendSpare(text, length, from: start, end - start)
   }
 
+  /// `&amp;` and its numbers: an ampersand made from more than itself.
+  private static func isKnownAmpersand(
+    _ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int
+  ) -> Bool {
+    guard end > start + 1,
+      base[end - 1] == UInt8(ascii: ";") || base[start + 1] == UInt8(ascii: "#")
+    else { return false }
+    return base[start + 1] == UInt8(ascii: "#") || end - start == 5
+  }
+
   private mutating func appendSpare(
     _ text: UnsafePointer<UInt8>, _ length: Int, from: Int, _ fromLength: Int
   ) {
@@ -249,5 +276,6 @@ private struct ParserState {
         start: Int32(page.spare.count), length: Int32(length), from: Int32(from),
         fromLength: Int32(fromLength)))
     page.spare.append(contentsOf: UnsafeBufferPointer(start: text, count: length))
+    textEnd = max(textEnd, from + fromLength)
   }
 }

@@ -9,6 +9,8 @@ struct PassageFilter {
   /// How many passages from the end may be notes, and how long such a note is.
   private static let tailPassages = 4
   private static let tailLength = 260
+  /// A passage of fewer bytes may stand twice with reason (the questions of an interview).
+  private static let leastRepeated = 60
   /// A passage of this length with a stop is running text.
   private static let running = 80
 
@@ -65,8 +67,12 @@ struct PassageFilter {
         passages[index].kind = .caption
       }
       sofar += passage.length
-      // Rows and short items may say the same with reason.
-      if passage.kind == .tableRow || passage.length < 40 { continue }
+      // Rows, headings and short items may say the same with reason.
+      if passage.kind == .tableRow || passage.kind == .heading
+        || passage.length < Self.leastRepeated
+      {
+        continue
+      }
       if !seen.insert(passage.hash).inserted {
         passages[index].isJunk = true
         passages[index].isRepeated = true
@@ -133,9 +139,13 @@ struct PassageFilter {
     }
     for index in kept[..<first] {
       let passage = passages[index]
-      guard passage.kind != .heading, passage.kind != .caption, passage.length < 90 else {
+      guard passage.kind != .heading, passage.kind != .caption else { continue }
+      if passage.words == 1, passage.length > 30 {
+        // An address.
+        passages[index].isJunk = true
         continue
       }
+      guard passage.length < 90 else { continue }
       let text = plain(passage)
       if Self.endsWithDash(text) { continue }
       let isDated = DateReader.line(String(decoding: text, as: UTF8.self)) != nil

@@ -9,7 +9,7 @@ struct TableLayout {
   private(set) var rows: [Row] = []
 
   /// More columns than this are a mistake of the page.
-  static let columnLimit = 1000
+  static let columnLimit = 256
   /// A cell longer than this, in bytes, that holds most of the table is a page laid out in a table.
   static let longCell = 500
 

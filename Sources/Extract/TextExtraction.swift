@@ -30,7 +30,8 @@ struct TextExtraction {
         article.losses.furniture += line.count
         continue
       }
-      if line.count >= 20 {
+      // Short lines ("Kategori: A") may say the same of several bodies.
+      if line.count >= 60 {
         if !seen.insert(Boilerplate.fold(bytes)).inserted {
           article.losses.repeated += line.count
           continue

@@ -27,10 +27,28 @@ public struct Interpreter: Sendable {
     if claim.unit != nil { subject = "unit" }
     guard let year = claim.year.year else { return }
     claim.body = .region(lexicon.region(row, in: year))
+    claim.instrument = claim.instrument.map { instrument($0, in: year, of: subject) }
     if let instrument = claim.instrument,
       let scale = lexicon.scale(instrument: instrument, subject: subject, year: year)
     {
       claim.scale = scale.id
     }
+  }
+
+  /// The instrument that its assessor used in the year, where the one named had no scale then but exactly
+  /// one other of the same assessor had: the "opini" of 2022 is the compliance assessment's.
+  private func instrument(_ id: String, in year: Int, of subject: String) -> String {
+    guard lexicon.scale(instrument: id, subject: subject, year: year) == nil,
+      let named = lexicon.instruments.first(where: { $0.id == id }), let assessor = named.assessor
+    else { return id }
+    let others = lexicon.instruments.filter {
+      $0.isInScope && $0.id != id && $0.assessor == assessor
+        && lexicon.scale(instrument: $0.id, subject: subject, year: year) != nil
+    }
+    // Competitions have no scale in any year.
+    guard others.count == 1, lexicon.scales.contains(where: { $0.instrument == id }) else {
+      return id
+    }
+    return others[0].id
   }
 }

@@ -96,7 +96,8 @@ struct RegionRoles {
       if isInBrackets, isSame(mention, earlier) || isProvince(mention, of: earlier) {
         return .apposition
       }
-      if isBehindComma, mention.level == nil, isProvince(mention, of: earlier),
+      if isBehindComma, mention.level == nil || mention.level == .provinsi,
+        isProvince(mention, of: earlier),
         index + 1 >= range.upperBound || endsApposition(items[index + 1])
       {
         return .apposition
@@ -130,6 +131,12 @@ struct RegionRoles {
   private func isDateline(_ items: [Item], _ index: Int, _ range: Range<Int>) -> Bool {
     guard index < range.lowerBound + 6 else { return false }
     let end = min(range.upperBound, index + Self.datelineReach)
+    // "KBRN, Padang: ...": an agency's short name in front.
+    if index == range.lowerBound + 2, items[index - 1].isMark(","), index + 1 < end,
+      items[index + 1].isMark(":"), context.isUpper(items[index - 2])
+    {
+      return true
+    }
     guard let dash = (index + 1..<max(index + 1, end)).first(where: { items[$0].isMark("-") })
     else { return false }
     if dash == index + 1 { return true }

@@ -55,9 +55,12 @@ struct SentenceSplitter {
     }
     guard index + 1 < range.upperBound else { return true }
     let next = items[index + 1]
-    let isGlued = next.range.lowerBound == item.range.upperBound
+    let isGlued = text[item.range.upperBound] != 0x20 && text[item.range.upperBound] != 0x09
     if next.isMark("\"") || next.isMark(")") { return true }
-    let first = text[next.range.lowerBound]
+    // A mention may leave out the cue it begins with: what counts is the letter behind the stop.
+    var at = item.range.upperBound
+    while at < next.range.lowerBound, text[at] == 0x20 || text[at] == 0x09 { at += 1 }
+    let first = text[at]
     let isUpper = first >= 0x41 && first <= 0x5A
     if isGlued {
       // "pemda.Empat" lacks its space; "KOMPAS.com", "S.Sos" and "2.1" do not end there.

@@ -50,11 +50,13 @@ struct ValueReader {
     if at + 1 < limit, items[at + 1].isMark("/") { return nil }
     var count: Int?
     var end = at
-    if at + 2 < limit, context.text[items[at + 1].range] == Array("dari".utf8)[...],
-      let of = context.integer(items[at + 2]), of >= place
-    {
-      count = of
-      end = at + 2
+    if at + 2 < limit, context.text[items[at + 1].range] == Array("dari".utf8)[...] {
+      let isTotal = context.text[items[at + 2].range] == Array("total".utf8)[...]
+      let number = at + (isTotal ? 3 : 2)
+      if number < limit, let of = context.integer(items[number]), of >= place {
+        count = of
+        end = number
+      }
     }
     return (
       Item(

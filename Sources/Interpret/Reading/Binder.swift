@@ -42,7 +42,18 @@ struct Binder {
     let isPaired = events.contains { if case .respectively = $0 { true } else { false } }
     // Values by the run in front of them; -1 for those before the first.
     var behind: [Int: [StatedValue]] = [:]
+    var ahead: [Int: [StatedValue]] = [:]
     for value in values(events) {
+      // "Peringkat kedua Provinsi X": a place right in front of a name is that body's.
+      if value.field == "rank",
+        let next = subjects.firstIndex(where: {
+          $0.isNamed && $0.items.lowerBound > value.item && $0.items.lowerBound - value.item <= 3
+            && !document.items[value.item..<$0.items.lowerBound].contains { $0.isMark(",") }
+        }), runs.contains(where: { $0.contains(next) })
+      {
+        ahead[next, default: []].append(value)
+        continue
+      }
       var run = runs.lastIndex { subjects[$0.lowerBound].items.lowerBound < value.item } ?? -1
       // A counted set has no score of its own: it is the named body's before it.
       if value.field == "score" || value.field == "rank" {
@@ -52,6 +63,7 @@ struct Binder {
     }
     var shared: [Int: [StatedValue]] = [:]
     var own: [Int: [StatedValue]] = [:]
+    own.merge(ahead) { first, _ in first }
     for value in behind[-1] ?? [] {
       if let first = subjects.first, !first.isNamed, !isNear(value.item, first.items.lowerBound) {
         // "Kita dapat hijau, ini berkat semua OPD": the set that is named later is not the subject.

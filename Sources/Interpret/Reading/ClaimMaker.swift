@@ -73,7 +73,7 @@ struct ClaimMaker {
       guard let part = parts[key], !part.values.isEmpty else { return nil }
       // A place alone may be one in any contest.
       if part.items.allSatisfy({ $0.field == "rank" }), part.values.rankOf == nil,
-        !part.isInstrumentStated,
+        !part.isInstrumentStated, setting.topicInstrument == nil,
         !namesAssessment(setting.sentence.block)
       {
         return nil

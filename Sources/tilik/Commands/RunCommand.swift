@@ -66,9 +66,12 @@ struct RunCommand: AsyncParsableCommand {
     guard summary.unmet.isEmpty else {
       throw Failure(summary.unmet.map { "expectation not met: " + $0 }, status: .unmet)
     }
-    guard strict, summary.counts.failed > 0 else { return }
+    let failed = summary.counts.failed
+    guard strict, failed > 0 else { return }
     throw Failure(
-      ["\(summary.counts.failed) documents failed; \(summary.output)/documents.csv says why"],
-      status: .failures)
+      [
+        "\(failed == 1 ? "1 document" : "\(failed) documents") failed; "
+          + "\(summary.output)/documents.csv says why"
+      ], status: .failures)
   }
 }

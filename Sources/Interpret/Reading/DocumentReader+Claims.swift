@@ -1,0 +1,201 @@
+import Extract
+import Lexicon
+import Tag
+
+/// From bindings to claims and totals.
+extension DocumentReader {
+  mutating func emit(
+    _ bindings: [Binding], _ events: [Event], _ setting: ClaimMaker.Setting,
+    _ pending: Discourse.Pending?, _ index: Int
+  ) {
+    let chain = ranksOfChain(bindings, setting.sentence).merging(
+      ranksOfOrdinals(bindings, setting)
+    ) { first, _ in first }
+    for (number, binding) in bindings.enumerated() {
+      var values = binding.values
+      if let rank = chain[number] ?? listRank(setting.sentence, pending),
+        !values.contains(where: { $0.field == "rank" }), binding.subject.isNamed
+      {
+        values.append(
+          StatedValue(
+            content: .rank(rank, of: nil), item: binding.subject.items.lowerBound,
+            isEarlier: false, rule: "place-in-list"))
+      }
+      switch binding.subject.kind {
+      case .region(let row):
+        append(
+          maker.claims(
+            body: .region(row), unit: nil, subject: named(binding.subject), values: values,
+            manner: binding.manner, in: setting, lead: pending?.source),
+          setting)
+      case .unit(let unit, let owner):
+        for region in owner.map({ [$0] }) ?? owners(of: binding.subject, events, setting.sentence) {
+          append(
+            maker.claims(
+              body: .region(region), unit: unit, subject: named(binding.subject), values: values,
+              manner: binding.manner, in: setting, lead: pending?.source),
+            setting)
+        }
+      case .rest("unit", let count): rest(binding, count, setting)
+      case .rest(let level, let count):
+        total(binding, count, level, setting, events)
+      case .group(let count, let level):
+        total(binding, count, level, setting, events)
+      case .vertical: continue
+      }
+    }
+  }
+
+  func named(_ subject: Subject) -> Subject? { subject.items.isEmpty ? nil : subject }
+
+  mutating func append(_ claims: [Claim], _ setting: ClaimMaker.Setting) {
+    for var claim in claims {
+      if claim.unit == nil, let units = discourse.unitsAssessed,
+        units.block == setting.sentence.block
+      {
+        claim.unitsAssessed = units.count
+      }
+      claim.speaker = SpeakerReader(document: document, classes: classes).speaker(setting.sentence)
+      reading.claims.append(claim)
+    }
+  }
+
+  /// "Di Kota A dan Kota B, dinas X dan Y ...": each of the units of each of the regions; else the one
+  /// region that the unit belongs to.
+  func owners(of unit: Subject, _ events: [Event], _ sentence: Sentence) -> [Int32] {
+    let places = events.compactMap { event -> Subject? in
+      if case .subject(let subject) = event, case .region = subject.kind,
+        subject.items.upperBound <= unit.items.lowerBound
+      {
+        return subject
+      }
+      return nil
+    }
+    if places.count > 1,
+      zip(places, places.dropFirst()).allSatisfy({
+        binder.isListGap($0.items.upperBound..<$1.items.lowerBound)
+      })
+    {
+      return places.compactMap { if case .region(let row) = $0.kind { row } else { nil } }
+    }
+    return owner(sentence).map { [$0] } ?? []
+  }
+
+  /// The region that a unit belongs to where its name does not say so.
+  func owner(_ sentence: Sentence) -> Int32? {
+    for index in sentence.items {
+      if case .region(let mention) = document.items[index].content,
+        mention.role == .plain || mention.role == .dateline, let region = resolver.resolve(mention)
+      {
+        return region
+      }
+    }
+    switch discourse.topic?.kind {
+    case .region(let region)?: return region
+    case .unit(_, let owner?)?: return owner
+    default: return resolver.main
+    }
+  }
+
+  /// "unit lainnya masih di zona merah": as many as were assessed, less those that are named.
+  mutating func rest(_ binding: Binding, _ stated: Int?, _ setting: ClaimMaker.Setting) {
+    guard let owner = owner(setting.sentence) else { return }
+    let others = Set(
+      reading.claims.filter { $0.quote == setting.sentence.range && $0.unit?.unit != nil }
+        .compactMap(\.unit?.name))
+    guard
+      let units = unitsOf(setting.sentence) ?? discourse.unitsAssessed
+        ?? stated.map({ ($0 + others.count, setting.sentence.block) })
+    else { return }
+    let left = units.count - others.count
+    guard left > 0, stated == nil || stated == left else {
+      reading.diagnostics.append(
+        Diagnostic(
+          kind: "count-contradiction",
+          message: "\(units.count) units in all and \(others.count) named, which leaves \(left)"
+            + (stated.map { ", not \($0)" } ?? ""),
+          range: setting.sentence.range))
+      return
+    }
+    let unit = ClaimUnit(
+      unit: nil, name: "(unit lainnya)", type: nil, sector: nil, count: left)
+    var claims = maker.claims(
+      body: .region(owner), unit: unit, subject: binding.subject, values: binding.values,
+      manner: .own, in: setting)
+    for index in claims.indices {
+      claims[index].isDerived = true
+      if let count = countRange(units.count, setting.sentence) {
+        claims[index].evidence.append(Evidence(field: "units_assessed", range: count))
+        claims[index].evidence.sort {
+          ($0.range.lowerBound, $0.field) < ($1.range.lowerBound, $1.field)
+        }
+      }
+    }
+    append(claims, setting)
+  }
+
+  func unitsOf(_ sentence: Sentence) -> (count: Int, block: Int)? {
+    for index in sentence.items.dropLast() {
+      if case .number(let value) = document.items[index].content, value.scale == 0,
+        document.value(of: document.items[index + 1], as: "count_noun") == "unit"
+      {
+        return (Int(value.units), sentence.block)
+      }
+    }
+    return nil
+  }
+
+  func countRange(_ count: Int, _ sentence: Sentence) -> Range<Int>? {
+    sentence.items.first {
+      if case .number(let value) = document.items[$0].content {
+        return value.scale == 0 && Int(value.units) == count
+      }
+      return false
+    }.map { document.items[$0].range }
+  }
+
+  mutating func total(
+    _ binding: Binding, _ count: Int?, _ level: String?, _ setting: ClaimMaker.Setting,
+    _ events: [Event]
+  ) {
+    guard let count, setting.status.status(of: binding.subject.items.lowerBound).status == .achieved
+    else { return }
+    for value in binding.values {
+      var zone: String?
+      var category: String?
+      switch value.content {
+      case .zone(let colour, _): zone = colour
+      case .category(let label): category = label
+      default: continue
+      }
+      guard setting.status.status(of: value.item).status == .achieved else { continue }
+      let (instrument, _) = instruments.instrument(
+        of: value.item, in: setting.sentence, topic: setting.topicInstrument)
+      guard let instrument, document.lexicon.instruments[Int(instrument)].isInScope else {
+        continue
+      }
+      let year =
+        years.year(
+          of: value, in: setting.named, clause: setting.clause,
+          otherValues: binding.values.map(\.item)) ?? setting.topicYear ?? maker.documentYear
+        ?? ClaimYear()
+      reading.totals.append(
+        Total(
+          region: scope(setting.sentence), scope: nil, year: year,
+          instrument: document.lexicon.instruments[Int(instrument)].id, level: level,
+          count: count, of: nil, zone: zone, category: category, quote: setting.sentence.range))
+    }
+  }
+
+  func scope(_ sentence: Sentence) -> Int32? {
+    for index in sentence.items {
+      if case .region(let mention) = document.items[index].content,
+        let row = resolver.resolve(mention),
+        document.lexicon.regions[Int(row)].level == .provinsi
+      {
+        return row
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,107 @@
+import Extract
+import Lexicon
+import Tag
+
+/// What is kept in mind for the sentences to come.
+extension DocumentReader {
+  mutating func remember(
+    _ sentence: Sentence, _ index: Int, _ events: [Event], _ years: [YearReader.Named],
+    _ bindings: [Binding]
+  ) {
+    let subjects = binder.usable(events)
+    let named = subjects.filter(\.isNamed)
+    if let only = named.last, isOne(named) { discourse.topic = only }
+    if named.count > 1, !isOne(named) {
+      discourse.topic = nil
+      discourse.lastRun = named
+    }
+    if !isListItem(sentence) { rememberYear(years) }
+    if let units = unitsOf(sentence) { discourse.unitsAssessed = units }
+    rememberPending(sentence, index, events, bindings, subjects)
+  }
+
+  /// The latest year that the sentence names; earlier ones are what it is compared with.
+  mutating func rememberYear(_ named: [YearReader.Named]) {
+    let stated = named.filter { $0.year.year.map { $0 <= years.anchor ?? $0 } ?? false }
+    if let latest = stated.max(by: { ($0.year.year ?? 0) < ($1.year.year ?? 0) }) {
+      discourse.year = latest.year
+    } else if let vague = named.last(where: { $0.year.year == nil && $0.year.latest != nil }) {
+      discourse.year = vague.year
+    }
+  }
+
+  func isOne(_ subjects: [Subject]) -> Bool {
+    let names = subjects.map { subject -> String in
+      switch subject.kind {
+      case .region(let row): document.lexicon.regions[Int(row)].code
+      case .unit(let unit, _): unit.name
+      default: ""
+      }
+    }
+    return Set(names).count == 1
+  }
+
+  mutating func rememberPending(
+    _ sentence: Sentence, _ index: Int, _ events: [Event], _ bindings: [Binding],
+    _ subjects: [Subject]
+  ) {
+    guard !isListItem(sentence) else { return }
+    let last = document.items[sentence.items.upperBound - 1]
+    let isUnfinished = last.isMark(";") || last.isMark(",")
+    let endsOpen = last.isMark(":")
+    let hasTop = sentence.items.contains {
+      document.items[$0].classes.intersects(classes.top)
+        || document.items[$0].classes.intersects(classes.rankCue)
+          && document.items[$0].range.count > 3
+    }
+    let groups = bindings.filter { if case .group = $0.subject.kind { true } else { false } }
+    let named = subjects.contains(where: \.isNamed)
+    let bodies = groups.filter {
+      if case .group(_, let level) = $0.subject.kind {
+        level != "unit" && !$0.values.isEmpty
+      } else {
+        false
+      }
+    }
+    var values = (bodies.first ?? groups.last)?.values ?? []
+    if values.isEmpty, endsOpen { values = binder.values(events) }
+    let status = StatusReader(
+      marks: marks[index], sentence: sentence, clauseStarts: clauseStarts(events))
+    values.removeAll { status.status(of: $0.item).status != .achieved }
+    if values.isEmpty, isUnfinished {
+      values =
+        bindings.last { $0.subject.isNamed }?.values.filter {
+          $0.field != "score" && $0.field != "rank"
+        } ?? []
+    }
+    let isFollowedByList = nextIsListItem(sentence)
+    if endsOpen || isFollowedByList || isUnfinished && !values.isEmpty {
+      discourse.pending = Discourse.Pending(
+        values: values, count: groupCount(subjects), sentence: index,
+        isRanking: hasTop || (discourse.pending?.isRanking ?? false), isLead: true, source: sentence
+      )
+    } else if !values.isEmpty, !named {
+      discourse.pending = Discourse.Pending(
+        values: values.filter { $0.field != "score" }, count: groupCount(subjects),
+        sentence: index, isRanking: hasTop, isLead: false, source: sentence)
+    } else if named, !bindings.isEmpty {
+      discourse.pending = nil
+    }
+  }
+
+  /// How many bodies a sentence counts; of several counts the first that is not of units.
+  func groupCount(_ subjects: [Subject]) -> Int? {
+    let counts = subjects.compactMap { subject -> (Int?, String?)? in
+      if case .group(let count, let level) = subject.kind { (count, level) } else { nil }
+    }
+    return (counts.first { $0.1 != "unit" } ?? counts.last)?.0
+  }
+
+  func nextIsListItem(_ sentence: Sentence) -> Bool {
+    let blocks = document.article.blocks
+    guard sentence.block + 1 < blocks.count,
+      sentence.range.upperBound == blocks[sentence.block].range.upperBound
+    else { return false }
+    return blocks[sentence.block + 1].kind == .listItem
+  }
+}

@@ -1,0 +1,63 @@
+import Extract
+import Lexicon
+import Tag
+
+/// Sets that a sentence counts and a later one names: "Enam kabupaten masuk zona merah. Keenamnya ialah ..."
+extension DocumentReader {
+  func usablePending(
+    _ sentence: Sentence, _ index: Int, _ events: [Event]
+  ) -> Discourse.Pending? {
+    guard let pending = discourse.pending else { return nil }
+    let named = binder.usable(events).filter(\.isNamed)
+    guard !named.isEmpty else { return nil }
+    let isContinued = document.items[sentence.items.lowerBound].classes.intersects(classes.and)
+    if isListItem(sentence) || isContinued { return pending.isLead ? pending : nil }
+    guard index - pending.sentence <= 3 else { return nil }
+    let own = binder.values(events)
+    guard !own.contains(where: { $0.field != "score" && $0.field != "rank" }) else { return nil }
+    if pending.count == named.count, named.count > 1 { return pending }
+    let isIntroduced = events.contains { event in
+      if case .intro(let item) = event { item < named[0].items.lowerBound } else { false }
+    }
+    return (refersBack(sentence) && isIntroduced || refersToAll(sentence)) && named.count > 1
+      ? pending : nil
+  }
+
+  func refersBack(_ sentence: Sentence) -> Bool {
+    sentence.items.prefix(8).contains {
+      document.items[$0].classes.intersects(classes.groupAnaphora)
+    }
+  }
+
+  func isListItem(_ sentence: Sentence) -> Bool {
+    document.article.blocks[sentence.block].kind == .listItem || listNumber(sentence) != nil
+  }
+
+  /// The number in front of a list's item, also where the page writes it as text.
+  func listNumber(_ sentence: Sentence) -> Int? {
+    let block = document.article.blocks[sentence.block]
+    if let number = block.number { return number }
+    guard sentence.range.lowerBound == block.range.lowerBound, sentence.items.count > 2,
+      case .number(let value) = document.items[sentence.items.lowerBound].content, value.scale == 0,
+      value.units < 600
+    else { return nil }
+    let mark = document.items[sentence.items.lowerBound + 1]
+    return mark.isMark(".") || mark.isMark(")") ? Int(value.units) : nil
+  }
+
+  func apply(
+    _ pending: Discourse.Pending, _ subjects: [Subject], _ bindings: [Binding]
+  ) -> [Binding] {
+    var result = bindings
+    for subject in subjects where subject.isNamed {
+      if let at = result.firstIndex(where: { $0.subject.items == subject.items }) {
+        let fields = Set(result[at].values.map(\.field))
+        result[at].values = pending.values.filter { !fields.contains($0.field) } + result[at].values
+        result[at].manner = .lead
+      } else if !pending.values.isEmpty {
+        result.append(Binding(subject: subject, values: pending.values, manner: .lead))
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,102 @@
+import Crawl
+import Foundation
+import Testing
+
+@testable import Extract
+
+struct ContentTests {
+  @Test(arguments: [
+    #"<div class="share-bar">FURNITURE bagikan ke teman Anda, sekarang juga.</div>"#,
+    #"<p>Baca juga: <a href="/x">FURNITURE Kota Lain Raih Zona Merah</a></p>"#,
+    #"<p><strong>Baca: <a href="/x">FURNITURE Kota Lain Raih Zona Merah</a></strong></p>"#,
+    "<p>[Gambas:Video FURNITURE]</p>",
+    "<p>Simak juga video FURNITURE berikut ini</p>",
+    #"<p><a href="/x">FURNITURE Kota Lain Raih Zona Merah dari Ombudsman</a></p>"#,
+    #"<ul><li><a href="/x">FURNITURE Kota Lain Raih Nilai 12</a></li><li><a href="/y">Lagi</a></li></ul>"#,
+    #"<div style="display: none">FURNITURE tersembunyi, nilai 11,1.</div>"#,
+    "<p hidden>FURNITURE tersembunyi.</p>",
+    #"<div id="comments"><p>FURNITURE komentar seorang pembaca, panjang sekali.</p></div>"#,
+    #"<div class="tags">FURNITURE ombudsman, zona</div>"#,
+    #"<div class="author-box">FURNITURE wartawan sejak 2010.</div>"#,
+    #"<div class="cookie-notice">FURNITURE Situs ini memakai kuki.</div>"#,
+    #"<div class="adsbygoogle">FURNITURE</div>"#,
+    "<aside><h3>Terpopuler</h3><p>FURNITURE berita lain yang ramai.</p></aside>",
+    "<form><label>FURNITURE Email</label><input></form>",
+    "<script>document.write('<p>FURNITURE</p>')</script>",
+    "<!-- FURNITURE --><style>p:after{content:'FURNITURE'}</style>",
+    "<noscript>FURNITURE</noscript>",
+    "<svg><title>FURNITURE</title></svg>",
+    "<select><option>FURNITURE</option></select>",
+  ])
+  func furnitureIsDropped(_ markup: String) {
+    let before = "<p>Awal berita tentang penilaian kepatuhan di kota ini, kata wali kota.</p>"
+    let article = Support.extract(
+      Support.page("<h1>Judul Berita Hari Ini</h1>\(before)\(markup)\(Support.paragraph)"))
+    #expect(!article.body.contains("FURNITURE"), "\(article.body)")
+    #expect(article.body.contains("Awal berita"))
+    #expect(article.body.contains("Petugas loket"))
+  }
+
+  @Test func textSplitByAnAdvertOrOverSiblingsIsKept() {
+    let article = Support.extract(
+      """
+      <html><body><div class="wrap"><div class="part">\(Support.paragraph)</div>
+      <div class="ads">Iklan</div>
+      <div class="part"><p>Bagian kedua berita ini berdiri di wadah lain, setelah iklan, dan sama
+      panjangnya dengan bagian pertama sehingga tidak boleh hilang.</p></div></div></body></html>
+      """)
+    #expect(article.body.contains("Petugas loket"))
+    #expect(article.body.contains("Bagian kedua"))
+    #expect(!article.body.contains("Iklan"))
+  }
+
+  @Test func aPassageThatStandsTwiceCountsOnce() {
+    let article = Support.extract(Support.page(Support.paragraph + Support.paragraph))
+    #expect(article.body.components(separatedBy: "Petugas loket").count == 2)
+    #expect(article.losses.repeated > 100)
+    let text = """
+      Judul berita yang dicetak dua kali di halaman ini
+
+      Judul berita yang dicetak dua kali di halaman ini
+      Isi berita satu baris, tentang nilai 80,85 di kota itu.
+      Isi berita satu baris, tentang nilai 80,85 di kota itu.
+
+      Tinggalkan Balasan
+
+      Alamat email Anda tidak akan dipublikasikan.
+      """
+    let plain = Support.extract(text, format: .text)
+    #expect(
+      plain.marked == [
+        "paragraph: Judul berita yang dicetak dua kali di halaman ini",
+        "paragraph: Isi berita satu baris, tentang nilai 80,85 di kota itu.",
+      ])
+  }
+
+  @Test func aMisreadClassDoesNotEmptyThePage() {
+    let article = Support.extract(
+      "<html><body><div class=\"share\"><div class=\"related\">\(Support.paragraph)</div></div></body></html>"
+    )
+    #expect(article.body.contains("Petugas loket"))
+  }
+
+  @Test func kindsOfPage() {
+    let regulation = Support.extract(
+      Support.page(
+        """
+        <h1>Peraturan Bupati tentang Standar Pelayanan</h1><p>Menimbang: bahwa perlu ditetapkan standar;</p>
+        <p>Mengingat: 1. Undang-Undang Nomor 25 Tahun 2009;</p><p>Pasal 1</p><p>Dalam peraturan ini.</p>
+        """))
+    #expect(regulation.kind == .regulation)
+    let teaser = "<p>Keterangan singkat tentang berita itu, satu baris saja.</p>"
+    let list = Support.extract(
+      Support.page(
+        "<h1>Arsip Pelayanan</h1>"
+          + (1...4).map { "<h2><a href='/\($0)'>Berita nomor \($0) di kota</a></h2>\(teaser)\($0)" }
+          .joined()))
+    #expect(list.kind == .list)
+    #expect(list.body.contains("Berita nomor 2"))
+    #expect(Support.extract(Support.page(Support.paragraph)).kind == .news)
+    #expect(Support.extract("").kind == .other)
+  }
+}
