@@ -50,7 +50,7 @@ struct WordingTests {
 
   @Test(arguments: [
     Reads(
-      "Pada 2023 Dinas Kesehatan dan Dinas Sosial Kota Metro masuk zona hijau dalam penilaian kepatuhan Ombudsman, sedangkan Dinas Pendidikan masuk zona kuning.",
+      "Pada 2023 Dinas Sosial dan Dinas Kesehatan Kota Metro masuk zona hijau dalam penilaian kepatuhan Ombudsman, sedangkan Dinas Pendidikan masuk zona kuning.",
       [
         "Kota Metro, Dinas Kesehatan: zone hijau, year 2023",
         "Kota Metro, Dinas Sosial: zone hijau, year 2023",
@@ -75,6 +75,15 @@ struct WordingTests {
     Reads(
       "Pada 2023, Ombudsman menyerahkan hasil penilaian kepatuhan 2022 kepada Kota Metro dengan nilai 88,10.",
       ["Kota Metro: score 88.10, year 2022"]),
+    Reads(
+      "Nilai kepatuhan Kota Metro dari Ombudsman pada 2023 sebesar 88,10, sementara 2022 sebesar 80,20.",
+      ["Kota Metro: score 88.10, year 2023", "Kota Metro: score 80.20, year 2022"]),
+    Reads(
+      "Kota Metro meraih zona hijau dalam penilaian kepatuhan Ombudsman 2023. Tahun 2022 masih zona kuning.",
+      ["Kota Metro: zone hijau, year 2023", "Kota Metro: zone kuning, year 2022"]),
+    Reads(
+      "Kota Metro berada di peringkat pertama, Kota Depok peringkat kedua dalam penilaian kepatuhan Ombudsman 2023.",
+      ["Kota Metro: rank 1, year 2023", "Kota Depok: rank 2, year 2023"]),
     Reads(
       "KUDUS - Pemkab meraih zona hijau dalam penilaian kepatuhan Ombudsman 2023.",
       ["Kabupaten Kudus: zone hijau, year 2023"]),
