@@ -19,6 +19,9 @@ struct ClassWords: Sendable {
   /// By state: for each fit the senses of the words that end there, and the longest such word.
   private var ends: [[(length: Int, fit: ContentRules.Fit, sense: Senses)]] = [[]]
 
+  /// By state, whether any word ends there.
+  private var isEnd: [Bool] = []
+
   static let shared = ClassWords(ContentRules.words)
 
   init(_ words: [(String, ContentRules.Fit, ContentRules.Sense)]) {
@@ -56,6 +59,7 @@ struct ClassWords: Sendable {
         }
       }
     }
+    isEnd = ends.map { !$0.isEmpty }
   }
 
   @inline(__always)
@@ -72,7 +76,7 @@ struct ClassWords: Sendable {
     var state = 0
     for index in 0..<name.count {
       state = Int(next[state * Self.width + Self.column(name[index])])
-      if ends[state].isEmpty { continue }
+      if !isEnd[state] { continue }
       for (length, fit, sense) in ends[state] {
         let start = index + 1 - length
         switch fit {

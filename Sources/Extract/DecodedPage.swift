@@ -1,5 +1,3 @@
-internal import CLibXML2
-
 /// A page as well-formed UTF-8 without control characters, and the way back to its bytes.
 struct DecodedPage {
   /// Nil when the page's own bytes need no change, which is the common case.
@@ -22,9 +20,9 @@ struct DecodedPage {
     case .utf16LittleEndian, .utf16BigEndian:
       decodeUTF16(raw, from: mark, littleEndian: charset == .utf16LittleEndian)
     case .utf8, .windows1252:
-      let clean = Self.cleanPrefix(raw, from: mark)
+      let (clean, suspects) = Self.cleanPrefix(raw, from: mark)
       if clean == raw.count, mark == 0 {
-        if Self.looksDoubleEncoded(raw) {
+        if suspects >= DoubleEncoding.least {
           bytes = DoubleEncoding.repair(raw, &map)
           isDoubleEncoded = bytes != nil
         }
@@ -34,22 +32,16 @@ struct DecodedPage {
     }
   }
 
-  /// A cheap look for `Ã`, `Â` and `â€`, which few pages have in earnest.
-  private static func looksDoubleEncoded(_ raw: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let base = raw.baseAddress else { return false }
-    for needle: StaticString in ["\u{C3}\u{A2}", "\u{E2}\u{20AC}", "\u{C3}\u{A9}", "\u{C2}\u{A0}"]
-    where memmem(base, raw.count, needle.utf8Start, needle.utf8CodeUnitCount) != nil {
-      return true
-    }
-    return false
-  }
-
   /// Where the first byte stands that is not well-formed UTF-8 or that the parser would not take: a
   /// control character other than tab, line feed and carriage return, or U+FFFE and U+FFFF.
-  static func cleanPrefix(_ raw: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  /// Counts `Â`, `Ã` and `â` on the way, with which characters begin that were encoded twice.
+  static func cleanPrefix(
+    _ raw: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> (end: Int, suspects: Int) {
     var index = start
+    var suspects = 0
     let count = raw.count
-    guard count > 0, let base = raw.baseAddress else { return count }
+    guard count > 0, let base = raw.baseAddress else { return (count, 0) }
     let top = SIMD16<UInt8>(repeating: 0x7F)
     let low = SIMD16<UInt8>(repeating: 0x20)
     while index < count {
@@ -74,18 +66,26 @@ struct DecodedPage {
       while index < end {
         let byte = raw[index]
         if byte < 0x80 {
-          guard byte >= 0x20 || byte == 9 || byte == 10 || byte == 13 else { return index }
+          guard byte >= 0x20 || byte == 9 || byte == 10 || byte == 13 else {
+            return (index, suspects)
+          }
           index += 1
         } else {
-          guard let length = sequenceLength(raw, index) else { return index }
+          guard let length = sequenceLength(raw, index) else {
+            return (index, suspects)
+          }
           if length == 3, byte == 0xEF, raw[index + 1] == 0xBF, raw[index + 2] >= 0xBE {
-            return index
+            return (index, suspects)
+          }
+          if byte == 0xC3 {
+            let next = raw[index + 1]
+            if next == 0xA2 || next == 0x82 || next == 0x83 { suspects += 1 }
           }
           index += length
         }
       }
     }
-    return count
+    return (count, suspects)
   }
 
   /// UTF-8 with what is not UTF-8 in it: single bytes are read as windows-1252, broken sequences of
