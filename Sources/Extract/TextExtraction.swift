@@ -31,7 +31,7 @@ struct TextExtraction {
         continue
       }
       // Short lines ("Kategori: A") may say the same of several bodies.
-      if line.count >= 60 {
+      if line.count >= 40 {
         if !seen.insert(Boilerplate.fold(bytes)).inserted {
           article.losses.repeated += line.count
           continue

@@ -110,6 +110,12 @@ struct Scanner {
       separators.count == 1
       ? (mark == UInt8(ascii: ",") ? decimals <= 4 : decimals != 3)
       : separators.dropLast().allSatisfy { text[$0] != mark } && decimals <= 2
+    // Thousands come in threes; "1.2.3" numbers a version.
+    let groups = isDecimal ? separators.dropLast() : separators[...]
+    for (place, separator) in groups.enumerated() {
+      let end = place + 1 < separators.count ? separators[place + 1] : range.upperBound
+      if end - separator - 1 != 3 { return nil }
+    }
     var digits: [UInt8] = []
     for index in range {
       if isDigit(text[index]) {

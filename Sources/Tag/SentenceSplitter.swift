@@ -55,11 +55,11 @@ struct SentenceSplitter {
     }
     guard index + 1 < range.upperBound else { return true }
     let next = items[index + 1]
-    let isGlued = text[item.range.upperBound] != 0x20 && text[item.range.upperBound] != 0x09
+    let isGlued = !isSpace(item.range.upperBound)
     if next.isMark("\"") || next.isMark(")") { return true }
     // A mention may leave out the cue it begins with: what counts is the letter behind the stop.
     var at = item.range.upperBound
-    while at < next.range.lowerBound, text[at] == 0x20 || text[at] == 0x09 { at += 1 }
+    while at < next.range.lowerBound, isSpace(at) { at += 1 }
     let first = text[at]
     let isUpper = first >= 0x41 && first <= 0x5A
     if isGlued {
@@ -69,5 +69,10 @@ struct SentenceSplitter {
     }
     let isDigit = first >= 0x30 && first <= 0x39
     return isUpper || isDigit || first >= 0x80 || next.isMark("-")
+  }
+
+  /// White space, no-break spaces (C2 A0) included.
+  private func isSpace(_ index: Int) -> Bool {
+    text[index] <= 0x20 || text[index] == 0xC2 || text[index] == 0xA0
   }
 }

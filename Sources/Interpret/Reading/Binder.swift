@@ -45,11 +45,8 @@ struct Binder {
     var ahead: [Int: [StatedValue]] = [:]
     for value in values(events) {
       // "Peringkat kedua Provinsi X": a place right in front of a name is that body's.
-      if value.field == "rank",
-        let next = subjects.firstIndex(where: {
-          $0.isNamed && $0.items.lowerBound > value.item && $0.items.lowerBound - value.item <= 3
-            && !document.items[value.item..<$0.items.lowerBound].contains { $0.isMark(",") }
-        }), runs.contains(where: { $0.contains(next) })
+      if value.field == "rank", let next = subjectAhead(of: value, subjects),
+        runs.contains(where: { $0.contains(next) })
       {
         ahead[next, default: []].append(value)
         continue
@@ -64,6 +61,10 @@ struct Binder {
     var shared: [Int: [StatedValue]] = [:]
     var own: [Int: [StatedValue]] = [:]
     own.merge(ahead) { first, _ in first }
+    if isForward(behind, runs) {
+      for run in runs.indices { own[runs[run].lowerBound, default: []] += behind[run - 1] ?? [] }
+      behind = [:]
+    }
     for value in behind[-1] ?? [] {
       if let first = subjects.first, !first.isNamed, !isNear(value.item, first.items.lowerBound) {
         // "Kita dapat hijau, ini berkat semua OPD": the set that is named later is not the subject.
@@ -133,6 +134,32 @@ struct Binder {
     }
     let proper = all.filter { !$0.isPlace }
     return proper.isEmpty ? all : proper
+  }
+
+  /// The named subject that a place stands in front of: "peringkat kedua Kota X", not "Kota X peringkat
+  /// kedua dan Kota Y".
+  private func subjectAhead(of value: StatedValue, _ subjects: [Subject]) -> Int? {
+    guard let next = subjects.firstIndex(where: { $0.items.lowerBound > value.item }),
+      subjects[next].isNamed, subjects[next].items.lowerBound - value.item <= 7
+    else { return nil }
+    let gap = document.items[value.item + 1..<subjects[next].items.lowerBound]
+    guard !gap.contains(where: { $0.isMark(",") || $0.classes.intersects(classes.and) }) else {
+      return nil
+    }
+    if next > 0 {
+      let before = document.items[subjects[next - 1].items.upperBound..<value.item]
+      let isParted = before.contains { $0.isMark(",") || $0.classes.intersects(classes.and) }
+      if !isParted, gap.count > 1 || before.count <= 2 { return nil }
+    }
+    return next
+  }
+
+  /// Scores that stand in front of their bodies, one each: "88,10 kepada A dan 79,25 kepada B".
+  private func isForward(_ behind: [Int: [StatedValue]], _ runs: [Range<Int>]) -> Bool {
+    guard runs.count > 1, behind[runs.count - 1]?.isEmpty ?? true else { return false }
+    return runs.indices.allSatisfy { run in
+      runs[run].count == 1 && behind[run - 1]?.count == 1 && behind[run - 1]?[0].field == "score"
+    }
   }
 
   /// A few words without a comma between.

@@ -54,20 +54,22 @@ struct ClaimMaker {
       guard let (instrument, isStated) = instrument(for: value, in: sentence, setting) else {
         continue
       }
-      let year = self.year(of: value, items, setting)
-      let key = Key(
-        year: year, status: status, instrument: instrument, isEarlier: value.isEarlier)
-      if parts[key] == nil { order.append(key) }
-      var part = parts[key] ?? Part()
-      if add(value, to: &part.values) {
-        part.items.append((value.field, value.item))
-        if part.rule.isEmpty { part.rule = value.rule }
-      } else {
-        part.hasSeveral = true
+      let isOnly = values.allSatisfy { $0.field != value.field || $0.item == value.item }
+      for year in years(of: value, items, setting, isOnly: isOnly) {
+        let key = Key(
+          year: year, status: status, instrument: instrument, isEarlier: value.isEarlier)
+        if parts[key] == nil { order.append(key) }
+        var part = parts[key] ?? Part()
+        if add(value, to: &part.values) {
+          part.items.append((value.field, value.item))
+          if part.rule.isEmpty { part.rule = value.rule }
+        } else {
+          part.hasSeveral = true
+        }
+        part.statusRule = part.statusRule ?? statusRule
+        part.isInstrumentStated = part.isInstrumentStated || isStated
+        parts[key] = part
       }
-      part.statusRule = part.statusRule ?? statusRule
-      part.isInstrumentStated = part.isInstrumentStated || isStated
-      parts[key] = part
     }
     return order.compactMap { key in
       guard let part = parts[key], !part.values.isEmpty else { return nil }
@@ -94,6 +96,34 @@ struct ClaimMaker {
           default: false
           }
         }
+    }
+  }
+
+  /// One year, or several that are named in one breath ("pada 2021 dan 2022") for a single value.
+  private func years(
+    of value: StatedValue, _ items: [Int], _ setting: Setting, isOnly: Bool
+  ) -> [ClaimYear] {
+    let year = self.year(of: value, items, setting)
+    guard isOnly, year.basis == .stated,
+      let at = setting.named.firstIndex(where: { $0.year == year })
+    else { return [year] }
+    var first = at
+    while first > 0, isCoordinated(setting.named[first - 1], setting.named[first]) { first -= 1 }
+    var last = at
+    while last + 1 < setting.named.count,
+      isCoordinated(setting.named[last], setting.named[last + 1])
+    {
+      last += 1
+    }
+    return setting.named[first...last].map(\.year)
+  }
+
+  private func isCoordinated(_ one: YearReader.Named, _ other: YearReader.Named) -> Bool {
+    guard one.year.basis == .stated, other.year.basis == .stated, one.item < other.item,
+      other.item - one.item <= 3, one.year.year != other.year.year
+    else { return false }
+    return document.items[one.item + 1..<other.item].allSatisfy {
+      $0.isMark(",") || document.text($0.range).lowercased() == "dan"
     }
   }
 

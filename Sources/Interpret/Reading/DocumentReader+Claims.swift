@@ -183,7 +183,8 @@ extension DocumentReader {
         Total(
           region: scope(setting.sentence), scope: nil, year: year,
           instrument: document.lexicon.instruments[Int(instrument)].id, level: level,
-          count: count, of: nil, zone: zone, category: category, quote: setting.sentence.range))
+          count: count, of: whole(count, setting.sentence), zone: zone, category: category,
+          quote: setting.sentence.range))
     }
   }
 
@@ -194,6 +195,20 @@ extension DocumentReader {
         document.lexicon.regions[Int(row)].level == .provinsi
       {
         return row
+      }
+    }
+    return nil
+  }
+
+  /// "Dari 22 pemda ... dua masuk zona hijau": of how many.
+  func whole(_ count: Int, _ sentence: Sentence) -> Int? {
+    for index in sentence.items.dropFirst() {
+      if case .number(let value) = document.items[index].content, value.scale == 0,
+        Int(value.units) > count, index + 1 < sentence.items.upperBound,
+        document.items[index + 1].classes.intersects(classes.countNoun),
+        document.text(document.items[index - 1].range).lowercased() == "dari"
+      {
+        return Int(value.units)
       }
     }
     return nil

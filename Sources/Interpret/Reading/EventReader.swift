@@ -160,8 +160,9 @@ struct EventReader {
 
   /// What is counted: the class value of the noun right behind ("12 unit", "sembilan daerah").
   private func countLevel(near index: Int, _ sentence: Sentence) -> String? {
-    for at in max(sentence.items.lowerBound, index - 3)..<min(sentence.items.upperBound, index + 4)
-    {
+    let behind = Array(index + 1..<max(index + 1, min(sentence.items.upperBound, index + 4)))
+    let before = Array((max(sentence.items.lowerBound, index - 3)..<index + 1).reversed())
+    for at in behind + before {
       if let level = document.value(of: document.items[at], as: "count_noun") { return level }
     }
     return nil

@@ -76,8 +76,10 @@ struct YearReader {
       }
       let cue = (clause.lowerBound..<value.item).last {
         document.items[$0].classes.intersects(classes.before)
+          || ["dari", "daripada", "dibanding", "dibandingkan", "ketimbang"].contains(
+            document.text(document.items[$0].range).lowercased())
       }
-      if let own, cue.map({ own.item > $0 - 3 }) ?? true { return own.year }
+      if let own, cue.map({ own.item > $0 }) ?? true { return own.year }
       return nil
     }
     if let previous = years.last(where: { $0.item < value.item }) { return previous.year }
