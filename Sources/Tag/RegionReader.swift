@@ -54,9 +54,19 @@ struct RegionRoles {
 
   func assign(_ items: inout [Item], _ range: Range<Int>) {
     var previous: Int?
+    // Behind the first region of a dateline all up to its dash is the dateline's ("Medan (Antara Sumut) -").
+    var datelineEnd = range.lowerBound
     for index in range {
       guard case .region(var mention) = items[index].content else { continue }
-      mention.role = role(of: mention, at: index, items, range, previous: previous)
+      mention.role =
+        index < datelineEnd
+        ? .dateline : role(of: mention, at: index, items, range, previous: previous)
+      if mention.role == .dateline, index >= datelineEnd {
+        datelineEnd =
+          (index..<min(range.upperBound, index + Self.datelineReach)).first {
+            items[$0].isMark("-") || items[$0].isMark(":")
+          } ?? index
+      }
       if mention.level == nil, let before = previous,
         case .region(let earlier) = items[before].content, isList(items, before + 1..<index)
       {
@@ -89,6 +99,7 @@ struct RegionRoles {
       }
       if before.classes.intersects(context.belowLevel) { return .nested }
       if before.classes.intersects(context.nameHead) { return .nested }
+      if isOfAssessor(mention, at: index, items, range) { return .nested }
     }
     if let previous, case .region(let earlier) = items[previous].content {
       let isBehindComma = index == previous + 2 && items[index - 1].isMark(",")
@@ -105,6 +116,23 @@ struct RegionRoles {
     }
     if isDateline(items, index, range) { return .dateline }
     return .plain
+  }
+
+  /// "Ombudsman Perwakilan Provinsi X": the province of an office that the tables do not have.
+  private func isOfAssessor(
+    _ mention: RegionMention, at index: Int, _ items: [Item], _ range: Range<Int>
+  ) -> Bool {
+    var at = index - 1
+    var isOffice = mention.level == .provinsi
+    while at >= range.lowerBound, at > index - 4,
+      context.text[items[at].range].map({ $0 | 0x20 }).elementsEqual("perwakilan".utf8)
+        || context.text[items[at].range].map({ $0 | 0x20 }).elementsEqual("wilayah".utf8)
+    {
+      isOffice = true
+      at -= 1
+    }
+    guard isOffice, at >= range.lowerBound, case .assessor = items[at].content else { return false }
+    return true
   }
 
   private func endsApposition(_ item: Item) -> Bool {

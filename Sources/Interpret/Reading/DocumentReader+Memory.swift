@@ -22,7 +22,9 @@ extension DocumentReader {
 
   /// The latest year that the sentence names; earlier ones are what it is compared with.
   mutating func rememberYear(_ named: [YearReader.Named]) {
-    let stated = named.filter { $0.year.year.map { $0 <= years.anchor ?? $0 } ?? false }
+    let stated = named.filter { !isComparison($0.item) }.filter {
+      $0.year.year.map { $0 <= years.anchor ?? $0 } ?? false
+    }
     if let latest = stated.max(by: { ($0.year.year ?? 0) < ($1.year.year ?? 0) }) {
       discourse.year = latest.year
     } else if let vague = named.last(where: { $0.year.year == nil && $0.year.latest != nil }) {
@@ -103,5 +105,13 @@ extension DocumentReader {
       sentence.range.upperBound == blocks[sentence.block].range.upperBound
     else { return false }
     return blocks[sentence.block + 1].kind == .listItem
+  }
+
+  /// "Dibandingkan tahun 2023": that year is only what the present one is held against.
+  func isComparison(_ item: Int) -> Bool {
+    document.items[max(0, item - 3)..<item].contains {
+      ["dibanding", "dibandingkan", "daripada", "ketimbang"].contains(
+        document.text($0.range).lowercased())
+    }
   }
 }
