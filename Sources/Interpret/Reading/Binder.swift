@@ -103,7 +103,9 @@ struct Binder {
       // What is said of "two of them" holds for those listed behind "yakni".
       if number + 1 < runs.count, !subjects[run.lowerBound].isNamed,
         isVerticalRun(subjects, runs[number + 1]) == false,
-        hasIntro(events, subjects[last].items.upperBound, subjects[run.upperBound].items.lowerBound)
+        hasIntro(
+          events, subjects[last].items.upperBound, subjects[run.upperBound].items.lowerBound)
+          || countsNext(subjects[run.lowerBound], runs[number + 1], subjects)
       {
         shared[number + 1, default: []] += (own[last] ?? []) + (shared[number] ?? [])
       }
@@ -160,6 +162,17 @@ struct Binder {
     return runs.indices.allSatisfy { run in
       runs[run].count == 1 && behind[run - 1]?.count == 1 && behind[run - 1]?[0].field == "score"
     }
+  }
+
+  /// "Dua yang hijau, A dan B": as many names as were counted, right behind a comma.
+  private func countsNext(
+    _ group: Subject, _ run: Range<Int>, _ subjects: [Subject]
+  ) -> Bool {
+    guard case .group(let count?, _) = group.kind, count == run.count, count > 1 else {
+      return false
+    }
+    let start = subjects[run.lowerBound].items.lowerBound
+    return start > 0 && document.items[start - 1].isMark(",")
   }
 
   /// A few words without a comma between.

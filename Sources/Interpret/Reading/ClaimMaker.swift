@@ -75,7 +75,8 @@ struct ClaimMaker {
       guard let part = parts[key], !part.values.isEmpty else { return nil }
       // A place alone may be one in any contest.
       if part.items.allSatisfy({ $0.field == "rank" }), part.values.rankOf == nil,
-        !part.isInstrumentStated, setting.topicInstrument == nil,
+        !part.isInstrumentStated,
+        setting.topicInstrument == nil || manner == .coreference,
         !namesAssessment(setting.sentence.block)
       {
         return nil

@@ -22,8 +22,11 @@ enum ClaimMerger {
       less.instrument == more.instrument
     else { return false }
     let isSameYear = less.year.year == more.year.year
+    // Without a year of its own, the same value is no second fact, unless it must be of an earlier year.
     let isVaguer =
-      less.year.year == nil && less.year.chain == nil && less.year.latest == more.year.latest
+      less.year.year == nil && less.year.chain == nil
+      && (more.year.year.map { $0 <= less.year.latest ?? $0 }
+        ?? (less.year.latest == more.year.latest))
     guard isSameYear || isVaguer else { return false }
     return isIn(less.values.score, more.values.score) && isIn(less.values.zone, more.values.zone)
       && isIn(less.values.shade, more.values.shade) && isIn(less.values.grade, more.values.grade)
