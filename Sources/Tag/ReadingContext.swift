@@ -24,6 +24,7 @@ struct ReadingContext {
   let scoreCue: ClassSet
   let fact: ClassSet
   let and: ClassSet
+  let or: ClassSet
   /// "Universitas", "Bank": what follows is part of a name, not the region.
   let nameHead: ClassSet
   /// "dr", "H": titles in front of a person's name, which hospitals bear.
@@ -54,6 +55,7 @@ struct ReadingContext {
     scoreCue = classes.set("score_cue")
     fact = classes.set("fact")
     and = classes.set("and")
+    or = classes.set("or")
     nameTitle = classes.set("abbreviation", "title")
     nameHead = classes.set("name_head")
     notInName = classes.set(

@@ -206,6 +206,10 @@ struct ValueReader {
     var before = index - 1
     while before > start, items[before].isMark("\"") || items[before].isMark(":") { before -= 1 }
     if items[before].classes.intersects(context.categoryCue) { return true }
+    // "Predikat A atau Pelayanan Prima".
+    if items[before].classes.intersects(context.or), before > start, isGrade(items[before - 1]) {
+      return true
+    }
     return items[before].isMark("(") && before > start && isGrade(items[before - 1])
   }
 
