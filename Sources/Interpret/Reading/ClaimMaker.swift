@@ -55,7 +55,10 @@ struct ClaimMaker {
         continue
       }
       let isOnly = values.allSatisfy { $0.field != value.field || $0.item == value.item }
-      for year in years(of: value, items, setting, isOnly: isOnly) {
+      for found in years(of: value, items, setting, isOnly: isOnly) {
+        // What is aimed at or feared is for a year to come, not for the one that was spoken of.
+        let isOpen = status != .achieved && status != .negated && found.basis == .heading
+        let year = isOpen ? ClaimYear() : found
         let key = Key(
           year: year, status: status, instrument: instrument, isEarlier: value.isEarlier)
         if parts[key] == nil { order.append(key) }
