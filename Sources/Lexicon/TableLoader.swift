@@ -4,7 +4,8 @@ struct TableLoader {
   var problems: [String] = []
   /// Folded bytes to meanings.
   var patterns: [[UInt8]: [Entry]] = [:]
-  private var ids: [String: Set<String>] = [:]
+  /// Identifiers by table.
+  var ids: [String: Set<String>] = [:]
   /// A word's classes are bits of a number this wide.
   private static let classLimit = 128
 
@@ -276,63 +277,5 @@ struct TableLoader {
   private func writing(of form: String, from length: Int) -> Entry.Writing {
     if form.utf8.count <= 4, form == form.uppercased() { return .capitals }
     return form.utf8.count < length ? .name : .any
-  }
-
-  // MARK: Checks
-
-  mutating func rows(_ file: String, _ columns: [String]) -> [CSVTable.Row] {
-    do {
-      return try CSVTable(path: folder + "/" + file, columns: columns).rows
-    } catch {
-      problems += error.problems
-      return []
-    }
-  }
-
-  private mutating func note(_ file: String, _ row: CSVTable.Row, _ message: String) {
-    problems.append("\(folder)/\(file):\(row.line): \(message)")
-  }
-
-  private mutating func claim(_ id: String, in file: String, _ row: CSVTable.Row) {
-    if id.isEmpty {
-      note(file, row, "the first column is empty; each row needs one of its own")
-    } else if ids[file, default: []].insert(id).inserted == false {
-      note(file, row, "\"\(id)\" stands twice; each row needs one of its own")
-    }
-  }
-
-  private func isCode(_ code: String) -> Bool {
-    let bytes = Array(code.utf8)
-    guard bytes.count == 2 || bytes.count == 5 && bytes[2] == 0x2E else { return false }
-    return bytes.enumerated().allSatisfy { $0 == 2 || ($1 >= 0x30 && $1 <= 0x39) }
-  }
-
-  private mutating func year(_ column: String, _ file: String, _ row: CSVTable.Row) -> Int? {
-    guard let text = row.optional(column) else { return nil }
-    if let year = Int(text), (1945...2100).contains(year) { return year }
-    note(file, row, "\(column) is \"\(text)\"; write a year or nothing")
-    return nil
-  }
-
-  private mutating func number(_ column: String, _ file: String, _ row: CSVTable.Row) -> FixedPoint?
-  {
-    guard let text = row.optional(column) else { return nil }
-    if let number = FixedPoint(text) { return number }
-    note(file, row, "\(column) is \"\(text)\"; write a number with a decimal point")
-    return nil
-  }
-
-  private mutating func flag(_ column: String, _ file: String, _ row: CSVTable.Row) -> Bool {
-    switch row[column] {
-    case "yes": return true
-    case "", "no": return false
-    default:
-      note(file, row, "\(column) is \"\(row[column])\"; write yes or nothing")
-      return false
-    }
-  }
-
-  private func index(_ ids: [String]) -> [String: Int32] {
-    Dictionary(ids.enumerated().map { ($1, Int32($0)) }, uniquingKeysWith: { first, _ in first })
   }
 }

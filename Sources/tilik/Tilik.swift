@@ -81,7 +81,7 @@ struct Root: ParsableCommand {
       Examples:
         tilik run                              the pipeline in pipelines/compliance, on corpus/
         tilik run --corpus ~/pages --output hasil
-        tilik explain "Kota Metro 2023"        what a result rests on
+        tilik explain "Kota Contoh 2023"       what a result rests on
         tilik verify output                    are the quotes still where the rows say?
 
       Exit status: 0 done; 1 documents failed (run --strict), or a check found something;

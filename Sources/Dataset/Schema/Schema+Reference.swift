@@ -10,11 +10,11 @@ extension Schema {
         isRequired: true, example: "18.72"),
       Column(
         "region", "Full name with its level.", id: "Nama lengkap dengan tingkatannya.",
-        isRequired: true, example: "Kota Metro"),
+        isRequired: true, example: "Kota Contoh"),
       Column(
         "level", "provinsi, kota or kabupaten.", id: "provinsi, kota, atau kabupaten.",
         isRequired: true, example: "kota"),
-      Column("name", "Name without the level.", id: "Nama tanpa tingkatan.", example: "Metro"),
+      Column("name", "Name without the level.", id: "Nama tanpa tingkatan.", example: "Contoh"),
       Column(
         "province_code", "Code of the province it lies in; its own for a province.",
         id: "Kode provinsinya; kodenya sendiri bagi provinsi.",

@@ -31,7 +31,7 @@ enum Shared {
     Column(
       "region", "Full name of the assessed body: a region, ministry or agency.",
       id: "Nama lengkap badan yang dinilai: daerah, kementerian, atau lembaga.",
-      example: "Kota Metro"),
+      example: "Kota Contoh"),
     Column(
       "level", "Kind of body: provinsi, kota, kabupaten, kementerian, lembaga.",
       id: "Jenis badan: provinsi, kota, kabupaten, kementerian, lembaga.", example: "kota"),
@@ -99,7 +99,7 @@ enum Shared {
       Column(
         "quote", "The sentence of the document, word for word.",
         id: "Kalimat pada dokumen, kata demi kata.", isRequired: true,
-        example: "Kota Metro meraih nilai 80,85."),
+        example: "Kota Contoh meraih nilai 80,85."),
       Column(
         "start", .integer, "Where the quote begins in \(part).",
         id: "Awal kutipan pada teks hasil ekstraksi.", unit: "code points from 0",
@@ -107,7 +107,7 @@ enum Shared {
       Column(
         "end", .integer, "Where the quote ends in \(part) (first position after it).",
         id: "Akhir kutipan pada teks hasil ekstraksi (posisi pertama sesudahnya).",
-        unit: "code points from 0", isRequired: true, example: "442"),
+        unit: "code points from 0", isRequired: true, example: "443"),
     ] + rawSpan
   }
 

@@ -8,7 +8,7 @@ struct ExplainCommand: ParsableCommand {
     discussion: """
       Examples:
         tilik explain r1f0a93be27d
-        tilik explain "Kota Metro 2023"
+        tilik explain "Kota Contoh 2023"
       """)
 
   @Option(help: ArgumentHelp("Folder of the dataset.", valueName: "dir"))
