@@ -9,7 +9,7 @@ struct Binding {
   var manner: Manner
 
   enum Manner: String {
-    case own, list, pairs, coreference, lead, table
+    case own, list, coreference, lead, table
   }
 }
 
@@ -31,7 +31,7 @@ struct Binder {
   let document: TaggedArticle
   let classes: ReadingClasses
 
-  func bind(_ events: [Event], from start: Int, to end: Int) -> ClauseReading {
+  func bind(_ events: [Event]) -> ClauseReading {
     var reading = ClauseReading()
     let subjects = usable(events)
     guard !subjects.isEmpty else {

@@ -256,8 +256,9 @@ struct ClaimMaker {
   }
 }
 
-/// How sure a claim is, from how it came about. Read off the labelled documents' dev set: the share of
-/// right claims among those with each trait, multiplied.
+/// How sure a claim is, from how it came about: a factor for each trait that makes one less sure. The
+/// factors are set by hand in the order of the traits' error rates on the labelled documents; they are
+/// not calibrated.
 enum Confidence {
   static func of(
     manner: Binding.Manner, year: YearBasis, isInstrumentStated: Bool, flags: [String]
@@ -265,7 +266,7 @@ enum Confidence {
     var percent = 97.0
     switch manner {
     case .own, .table: break
-    case .pairs, .list: percent *= 0.98
+    case .list: percent *= 0.98
     case .lead: percent *= 0.95
     case .coreference: percent *= 0.9
     }

@@ -10,7 +10,11 @@ enum ClaimMerger {
         kept[at].confidence = max(kept[at].confidence, claim.confidence)
         continue
       }
-      kept.removeAll { repeats($0, claim) && $0.confidence <= claim.confidence }
+      var claim = claim
+      for other in kept where repeats(other, claim) {
+        claim.confidence = max(claim.confidence, other.confidence)
+      }
+      kept.removeAll { repeats($0, claim) }
       kept.append(claim)
     }
     return kept

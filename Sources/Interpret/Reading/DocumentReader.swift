@@ -80,8 +80,7 @@ struct DocumentReader {
     var hadSubject = false
     var lastBounds: [Binding] = []
     for clause in clauses(found, starts, sentence) {
-      var result = binder.bind(
-        clause.events, from: clause.range.lowerBound, to: clause.range.upperBound)
+      var result = binder.bind(clause.events)
       reading.diagnostics += result.diagnostics
       let subjects = binder.usable(clause.events)
       if !subjects.isEmpty { hadSubject = true }

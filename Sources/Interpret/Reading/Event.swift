@@ -83,13 +83,9 @@ struct ReadingClasses {
   let followedBy: ClassSet
   let intro: ClassSet
   let respectively: ClassSet
-  let scoreCue: ClassSet
-  let level: ClassSet
   let ordinal: ClassSet
-  let number: ClassSet
   let fact: ClassSet
   let countNoun: ClassSet
-  let rest: ClassSet
   let top: ClassSet
   let firstPerson: ClassSet
   let yearRelative: ClassSet
@@ -98,15 +94,10 @@ struct ReadingClasses {
   let before: ClassSet
   let speech: ClassSet
   let distractor: ClassSet
-  let sampled: ClassSet
   /// Words that may stand between two members of a list.
   let inList: ClassSet
-  let collective: ClassSet
-  let quantifier: ClassSet
   let allOfThem: ClassSet
-  let regionAnaphora: ClassSet
   let rankCue: ClassSet
-  let zoneCue: ClassSet
 
   init(_ classes: WordClasses) {
     clause = classes.set("clause")
@@ -114,13 +105,9 @@ struct ReadingClasses {
     followedBy = classes.set("followed_by")
     intro = classes.set("list_intro")
     respectively = classes.set("respectively")
-    scoreCue = classes.set("score_cue")
-    level = classes.set("level", "body")
     ordinal = classes.set("ordinal")
-    number = classes.set("number")
     fact = classes.set("fact")
     countNoun = classes.set("count_noun")
-    rest = classes.set("rest")
     top = classes.set("top")
     firstPerson = classes.set("first_person")
     yearRelative = classes.set("year_relative")
@@ -129,13 +116,8 @@ struct ReadingClasses {
     before = classes.set("before")
     speech = classes.set("speech")
     distractor = classes.set("distractor")
-    sampled = classes.set("sampled")
     inList = classes.set("and", "followed_by", "score_cue", "level", "body", "ordinal", "in_list")
-    collective = classes.set("collective")
-    quantifier = classes.set("quantifier")
     allOfThem = classes.set("all_of_them")
-    regionAnaphora = classes.set("region_anaphora", "group_anaphora")
     rankCue = classes.set("rank_cue")
-    zoneCue = classes.set("zone_cue")
   }
 }

@@ -93,7 +93,6 @@ struct EventReader {
     }
     var subject = Subject(kind: .region(region), items: index..<index + 1)
     subject.isPlace = marks[index] == .place
-    // The same body once more in the same breath ("Wali Kota X ... Pemkot X") is one subject.
     events.append(.subject(subject))
   }
 
