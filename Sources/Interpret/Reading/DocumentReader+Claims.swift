@@ -6,7 +6,7 @@ import Tag
 extension DocumentReader {
   mutating func emit(
     _ bindings: [Binding], _ events: [Event], _ setting: ClaimMaker.Setting,
-    _ pending: Discourse.Pending?, _ index: Int
+    _ pending: Discourse.Pending?
   ) {
     let chain = ranksOfChain(bindings, setting.sentence).merging(
       ranksOfOrdinals(bindings, setting)
@@ -38,9 +38,9 @@ extension DocumentReader {
         }
       case .rest("unit", let count): rest(binding, count, setting)
       case .rest(let level, let count):
-        total(binding, count, level, setting, events)
+        total(binding, count, level, setting)
       case .group(let count, let level):
-        total(binding, count, level, setting, events)
+        total(binding, count, level, setting)
       case .vertical: continue
       }
     }
@@ -155,8 +155,7 @@ extension DocumentReader {
   }
 
   mutating func total(
-    _ binding: Binding, _ count: Int?, _ level: String?, _ setting: ClaimMaker.Setting,
-    _ events: [Event]
+    _ binding: Binding, _ count: Int?, _ level: String?, _ setting: ClaimMaker.Setting
   ) {
     guard let count, setting.status.status(of: binding.subject.items.lowerBound).status == .achieved
     else { return }

@@ -110,8 +110,7 @@ extension DocumentReader {
   /// "Dibandingkan tahun 2023": that year is only what the present one is held against.
   func isComparison(_ item: Int) -> Bool {
     document.items[max(0, item - 3)..<item].contains {
-      ["dibanding", "dibandingkan", "daripada", "ketimbang"].contains(
-        document.text($0.range).lowercased())
+      $0.classes.intersects(classes.comparison)
     }
   }
 }

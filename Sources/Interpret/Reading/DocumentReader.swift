@@ -77,15 +77,13 @@ struct DocumentReader {
       marks: marks, sentence: sentence, clauseStarts: starts.filter(isCoordinate))
     let pending = usablePending(sentence, index, found)
     var previous: [Subject] = []
-    var hadSubject = false
     var lastBounds: [Binding] = []
     for clause in clauses(found, starts, sentence) {
       var result = binder.bind(clause.events)
       reading.diagnostics += result.diagnostics
       let subjects = binder.usable(clause.events)
-      if !subjects.isEmpty { hadSubject = true }
       if !result.loose.isEmpty {
-        result.bindings += attachLoose(result.loose, previous, hadSubject, found, sentence)
+        result.bindings += attachLoose(result.loose, previous, found, sentence)
       }
       if let pending {
         result.bindings = apply(pending, subjects, result.bindings)
@@ -94,8 +92,8 @@ struct DocumentReader {
         sentence: sentence, named: named, clause: clause.range, status: status,
         topicYear: discourse.year, topicInstrument: topicInstrument(sentence),
         isTitle: isTitle(sentence))
-      emit(result.bindings, found, setting, pending, index)
-      if subjects.contains(where: \.isNamed) || !subjects.isEmpty { previous = subjects }
+      emit(result.bindings, found, setting, pending)
+      if !subjects.isEmpty { previous = subjects }
       lastBounds += result.bindings
     }
     remember(sentence, index, found, named, lastBounds)
@@ -155,8 +153,7 @@ struct DocumentReader {
 
   /// Values of a clause without a subject: the clause before has it, or the text before does.
   func attachLoose(
-    _ values: [StatedValue], _ previous: [Subject], _ hadSubject: Bool, _ events: [Event],
-    _ sentence: Sentence
+    _ values: [StatedValue], _ previous: [Subject], _ events: [Event], _ sentence: Sentence
   ) -> [Binding] {
     if !previous.isEmpty {
       return previous.map { Binding(subject: $0, values: values, manner: .own) }

@@ -79,6 +79,8 @@ enum Event {
 /// The word classes that reading asks for by name.
 struct ReadingClasses {
   let clause: ClassSet
+  /// "Dibandingkan", "daripada": what follows is held against what the sentence is about.
+  let comparison: ClassSet
   let and: ClassSet
   let followedBy: ClassSet
   let intro: ClassSet
@@ -101,6 +103,7 @@ struct ReadingClasses {
 
   init(_ classes: WordClasses) {
     clause = classes.set("clause")
+    comparison = classes.set("comparison")
     and = classes.set("and")
     followedBy = classes.set("followed_by")
     intro = classes.set("list_intro")

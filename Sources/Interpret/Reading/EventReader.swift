@@ -123,16 +123,9 @@ struct EventReader {
     {
       return
     }
-    let claimUnit = ClaimUnit(
-      unit: mention.unit, name: name(of: row, mention), type: row.type, sector: row.sector)
+    let claimUnit = document.claimUnit(mention)
     events.append(
       .subject(Subject(kind: .unit(claimUnit, owner: nil), items: index..<index + 1)))
-  }
-
-  private func name(of row: Unit, _ mention: UnitMention) -> String {
-    guard let proper = mention.properName else { return row.name }
-    let head = row.abbreviation ?? row.name
-    return head + " " + document.text(proper)
   }
 
   private func group(_ index: Int, _ sentence: Sentence, _ events: inout [Event]) {
@@ -165,5 +158,15 @@ struct EventReader {
       if let level = document.value(of: document.items[at], as: "count_noun") { return level }
     }
     return nil
+  }
+}
+
+extension TaggedArticle {
+  /// The unit of a mention, named by its kind and its own name: "Puskesmas Selabatu".
+  func claimUnit(_ mention: UnitMention) -> ClaimUnit {
+    let row = lexicon.units[Int(mention.unit)]
+    let name = mention.properName.map { (row.abbreviation ?? row.name) + " " + text($0) }
+    return ClaimUnit(
+      unit: mention.unit, name: name ?? row.name, type: row.type, sector: row.sector)
   }
 }

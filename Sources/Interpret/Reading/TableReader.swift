@@ -144,14 +144,7 @@ struct TableReader {
           let row = document.lexicon.units[Int(mention.unit)]
           if row.isVertical { return nil }
           if row.takesProperName, mention.properName == nil { continue }
-          let name = mention.properName.map {
-            (row.abbreviation ?? row.name) + " " + document.text($0)
-          }
-          unit = (
-            ClaimUnit(
-              unit: mention.unit, name: name ?? row.name, type: row.type, sector: row.sector),
-            index
-          )
+          unit = (document.claimUnit(mention), index)
         default: break
         }
       }

@@ -76,8 +76,8 @@ struct YearReader {
       }
       let cue = (clause.lowerBound..<value.item).last {
         document.items[$0].classes.intersects(classes.before)
-          || ["dari", "daripada", "dibanding", "dibandingkan", "ketimbang"].contains(
-            document.text(document.items[$0].range).lowercased())
+          || document.items[$0].classes.intersects(classes.comparison)
+          || document.text(document.items[$0].range).lowercased() == "dari"
       }
       if let own, cue.map({ own.item > $0 }) ?? true { return own.year }
       return nil
