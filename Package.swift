@@ -31,7 +31,10 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
   name: "tilik",
-  products: [.executable(name: "tilik", targets: ["tilik"])],
+  products: [
+    .executable(name: "tilik", targets: ["tilik"]),
+    .library(name: "Extract", targets: ["Extract"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),

@@ -139,4 +139,16 @@ public struct Article: Sendable {
   public init(address: String) {
     self.address = address
   }
+
+  /// What schema.org calls the article's body: the text without the title and without the captions
+  /// of figures, a line a block. UTF-8; positions in it are not those of `text`.
+  public var body: [UInt8] {
+    var body: [UInt8] = []
+    body.reserveCapacity(text.count)
+    for block in blocks where block.kind != .title && block.kind != .caption {
+      if !body.isEmpty { body.append(0x0A) }
+      body += text[block.range]
+    }
+    return body
+  }
 }

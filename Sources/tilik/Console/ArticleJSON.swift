@@ -2,7 +2,7 @@ import Dataset
 import Extract
 
 /// An article as JSON. Positions count code points of `text`, as everywhere in the dataset; `raw`
-/// positions count bytes of the saved page.
+/// positions count bytes of the saved page. `articleBody` is schema.org's: without title and captions.
 enum ArticleJSON {
   static func of(_ article: Article) -> JSON {
     let points = CodePoints(article.text)
@@ -17,6 +17,7 @@ enum ArticleJSON {
       .init("language", sourced(article.language)),
       .init("charset", .string(article.charset)),
       .init("text", .string(String(decoding: article.text, as: UTF8.self))),
+      .init("articleBody", .string(String(decoding: article.body, as: UTF8.self))),
       .init("blocks", .array(article.blocks.map { block($0, article, points) })),
       .init("lost", losses(article.losses)),
       .init("remark", sourced(article.remark)),
