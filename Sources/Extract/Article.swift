@@ -84,7 +84,7 @@ public struct Block: Sendable, Hashable {
 }
 
 /// What became of a page's bytes. Of the decoded bytes each is counted once:
-/// `decoded == markup + cut + furniture + repeated + kept`.
+/// `decoded == markup + cut + furniture + repeated + template + kept`.
 public struct LossLedger: Sendable, Hashable {
   /// Bytes of the saved page.
   public var bytesIn = 0
@@ -102,13 +102,15 @@ public struct LossLedger: Sendable, Hashable {
   public var furniture = 0
   /// Bytes of decoded text dropped because the passage stands in the page already.
   public var repeated = 0
+  /// Bytes of decoded text dropped because the passage stands on most pages of the site.
+  public var template = 0
   /// Bytes of decoded text kept.
   public var kept = 0
 
   public init() {}
 
   /// All decoded bytes that the ledger speaks of.
-  public var accounted: Int { markup + cut + furniture + repeated + kept }
+  public var accounted: Int { markup + cut + furniture + repeated + template + kept }
 }
 
 /// A page's own text: what it says, without what surrounds it.

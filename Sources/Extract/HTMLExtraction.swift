@@ -2,6 +2,7 @@
 struct HTMLExtraction {
   let options: ExtractOptions
   let boilerplate: Boilerplate
+  let template: SiteTemplate?
 
   func run(_ text: UnsafeBufferPointer<UInt8>, _ decoded: DecodedPage, _ article: inout Article) {
     let filter = Prefilter(text)
@@ -32,7 +33,7 @@ struct HTMLExtraction {
       var skipped = finder.skipped
       while skipped.count < titlePage.nodes.count { skipped.append(false) }
 
-      PassageFilter(boilerplate: boilerplate, plain: plain).drop(
+      PassageFilter(boilerplate: boilerplate, template: template, plain: plain).drop(
         &passages, titlePlace: title?.place, title: title?.text)
 
       var writer = TextWriter(
@@ -80,6 +81,8 @@ struct HTMLExtraction {
         losses.kept += passage.sourceLength
       } else if passage.isRepeated {
         losses.repeated += passage.sourceLength
+      } else if passage.isTemplate {
+        losses.template += passage.sourceLength
       } else {
         losses.furniture += passage.sourceLength
       }

@@ -7,7 +7,8 @@ public import Tag
 
 /// What a run needs of the stages: documents one by one, then all together.
 protocol DocumentStages: Sendable {
-  func record(of page: SavedPage) -> DocumentRecord
+  /// - Parameter template: what the page's site repeats, and is no part of the document.
+  func record(of page: SavedPage, without template: SiteTemplate?) -> DocumentRecord
   func tables(
     from records: [DocumentRecord]
   ) throws(DatasetError) -> (tables: [Table], texts: [DocumentText])
@@ -44,7 +45,9 @@ public struct Stages: DocumentStages {
     return Extractor(ExtractOptions(boilerplate: BoilerplateLine.read(csv: lines)))
   }
 
-  public func extract(_ page: SavedPage) -> Article { extractor.extract(page) }
+  public func extract(_ page: SavedPage, without template: SiteTemplate? = nil) -> Article {
+    extractor.extract(page, without: template)
+  }
 
   public func tag(_ article: Article) -> TaggedArticle { tagger.tag(article) }
 
@@ -69,8 +72,8 @@ public struct Stages: DocumentStages {
     ].joined(separator: ", ")
   }
 
-  func record(of page: SavedPage) -> DocumentRecord {
-    let article = extract(page)
+  func record(of page: SavedPage, without template: SiteTemplate? = nil) -> DocumentRecord {
+    let article = extract(page, without: template)
     guard !article.text.isEmpty else {
       return DocumentRecord(
         address: page.address, sha256: page.sha256, article: article, status: .failed,

@@ -50,9 +50,9 @@ extension Schema {
   public static let lost = TableSchema(
     "lost", title: "Ledger of bytes", judul: "Neraca bita",
     description: "One row per document: what became of each byte of the page. decoded is the sum "
-      + "of cut, furniture, repeated and kept, and of markup.",
+      + "of cut, furniture, repeated, template and kept, and of markup.",
     deskripsi: "Satu baris per dokumen: nasib setiap bita halaman. decoded adalah jumlah dari cut, "
-      + "furniture, repeated, kept, dan markah.",
+      + "furniture, repeated, template, kept, dan markah.",
     primaryKey: ["document"],
     columns: [
       Shared.document,
@@ -77,6 +77,10 @@ extension Schema {
       Column(
         "repeated", .integer, "Dropped because the passage stands in the page already.",
         id: "Dibuang karena bagian itu sudah ada di halaman.", unit: "bytes", isRequired: true),
+      Column(
+        "template", .integer, "Dropped because the passage stands on most pages of its site.",
+        id: "Dibuang karena bagian itu ada di sebagian besar halaman situsnya.", unit: "bytes",
+        isRequired: true),
       Column(
         "kept", .integer, "Kept as text of the article.", id: "Disimpan sebagai teks artikel.",
         unit: "bytes", isRequired: true),

@@ -78,7 +78,8 @@ struct DocumentTables {
       "document": Value(record.address), "bytes_in": .integer(losses.bytesIn),
       "decoded": .integer(losses.decoded), "replaced": .integer(losses.replaced),
       "cut": .integer(losses.cut), "furniture": .integer(losses.furniture),
-      "repeated": .integer(losses.repeated), "kept": .integer(losses.kept),
+      "repeated": .integer(losses.repeated), "template": .integer(losses.template),
+      "kept": .integer(losses.kept),
       "reason": Value(record.article.map(\.remark) ?? record.reason),
     ])
   }
