@@ -25,7 +25,7 @@ public struct PublishedDate: Sendable, Hashable {
 }
 
 /// A value read off a page, with the place that gave it (`json-ld`, `og`, `meta`, `time`, `h1`,
-/// `title`, `url`, `text`).
+/// `title`, `url`, `text`, `comment`).
 public struct Sourced<Value: Sendable & Hashable>: Sendable, Hashable {
   public let value: Value
   public let source: String
@@ -118,6 +118,12 @@ public struct Article: Sendable {
   public var address: String
   public var kind: PageKind = .other
   public var url: Sourced<String>?
+  /// All addresses that container and page give for it, the surest first: where it was saved from, then
+  /// what it declares.
+  public var addresses: [String] = []
+  /// The addresses of the next and the previous part of the article, as the page links them.
+  public var next: String?
+  public var previous: String?
   public var publisher: Sourced<String>?
   public var title: Sourced<String>?
   public var author: Sourced<String>?

@@ -55,7 +55,13 @@ struct HTMLExtraction {
         ?? PageDates(page: page).find(
           passages: passages, titlePlace: title?.place, senses: finder.senses, plain)
       article.modified = metadata.modified
-      article.url = article.url ?? metadata.url
+      let savedFrom = SavedFrom.address(in: text)
+      article.addresses =
+        [article.url?.value, savedFrom].compactMap { $0 } + metadata.addresses
+      article.url =
+        article.url ?? metadata.url ?? savedFrom.map { Sourced($0, source: "comment") }
+      article.next = metadata.next
+      article.previous = metadata.previous
       article.language = metadata.language
       article.kind = PageKindReader.kind(
         article, isListing: finder.isListing, isDeclaredArticle: metadata.isDeclaredArticle)

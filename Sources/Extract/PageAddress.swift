@@ -13,6 +13,14 @@ struct PageAddress: Sendable, Hashable {
     return name.hasPrefix("utm_") || name == "fbclid" || name == "gclid" || name == "ref"
   }
 
+  /// - Parameter path: path and query within a site, or the name of a file.
+  init(within path: String) {
+    host = ""
+    self.path = []
+    query = []
+    read(path[...])
+  }
+
   /// - Returns: nil for what is no address of a web page.
   init?(_ text: String) {
     var rest = text[...].drop { $0 == " " }
@@ -34,6 +42,12 @@ struct PageAddress: Sendable, Hashable {
       break
     }
     self.host = host
+    path = []
+    query = []
+    read(rest)
+  }
+
+  private mutating func read(_ rest: Substring) {
     let mark = rest.firstIndex(of: "?") ?? rest.endIndex
     path = rest[..<mark].split(separator: "/")
     query = rest[mark...].dropFirst().split(separator: "&").filter { !Self.isTracking($0) }

@@ -11,7 +11,7 @@ public struct PageOutline: Sendable, Hashable {
 
   /// The host that the page was published under, or its publisher's name.
   public let site: String
-  /// Of the title.
+  /// Of the title; the parts of one article have one.
   public let title: UInt64
   /// The body's, in the order of the page.
   public let passages: [Passage]
@@ -25,7 +25,7 @@ public struct PageOutline: Sendable, Hashable {
       let title = article.title?.value, !title.isEmpty
     else { return nil }
     self.site = site
-    self.title = PassageKey.of(title.utf8)
+    self.title = PassageKey.of(PartMark.split(title: title).title.utf8)
     passages = article.blocks.lazy.filter { $0.kind != .title }.map { block in
       Passage(
         key: PassageKey.of(article.text[block.range]), length: Int32(block.range.count),

@@ -44,3 +44,18 @@ enum PassageKey {
     }
   }
 }
+
+extension Article {
+  /// The share of this body's bytes that stand in another article's body too, from 0 to 1.
+  public func share(in other: Article) -> Double {
+    let keys = Set(
+      other.blocks.lazy.filter { $0.kind != .title }.map { PassageKey.of(other.text[$0.range]) })
+    var all = 0
+    var shared = 0
+    for block in blocks where block.kind != .title {
+      all += block.range.count
+      if keys.contains(PassageKey.of(text[block.range])) { shared += block.range.count }
+    }
+    return all == 0 ? 0 : Double(shared) / Double(all)
+  }
+}

@@ -9,6 +9,8 @@ public import Tag
 protocol DocumentStages: Sendable {
   /// - Parameter template: what the page's site repeats, and is no part of the document.
   func record(of page: SavedPage, without template: SiteTemplate?) -> DocumentRecord
+  /// The records of an article's parts, in order, with what is read when they are read as one text.
+  func reading(ofParts records: [DocumentRecord]) -> [DocumentRecord]
   func tables(
     from records: [DocumentRecord]
   ) throws(DatasetError) -> (tables: [Table], texts: [DocumentText])
@@ -84,6 +86,19 @@ public struct Stages: DocumentStages {
     return DocumentRecord(
       address: page.address, sha256: page.sha256, article: article, reading: reading,
       mentions: MentionReader(tagged, reading).rows, status: .read, reason: article.remark)
+  }
+
+  func reading(ofParts records: [DocumentRecord]) -> [DocumentRecord] {
+    let articles = records.compactMap(\.article)
+    guard articles.count == records.count else { return records }
+    let joined = JoinedArticle(articles)
+    let readings = joined.split(interpret(tag(joined.article)))
+    return zip(records, zip(articles, readings)).map { record, found in
+      var record = record
+      record.reading = found.1
+      record.mentions = MentionReader(tag(found.0), found.1).rows
+      return record
+    }
   }
 
   func tables(

@@ -19,6 +19,8 @@ struct RunTests {
         reason: isBad ? "says so" : nil)
     }
 
+    func reading(ofParts records: [DocumentRecord]) -> [DocumentRecord] { records }
+
     func tables(
       from records: [DocumentRecord]
     ) throws(DatasetError) -> (tables: [Table], texts: [DocumentText]) {

@@ -1,4 +1,6 @@
+import Crawl
 import Dataset
+import Extract
 import Foundation
 
 @testable import Pipeline
@@ -9,6 +11,10 @@ final class SavedSite {
 
   private static let root = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  static func pipeline() throws -> PipelineConfiguration {
+    try PipelineConfiguration(root.path + "/pipelines/compliance")
+  }
 
   init() {
     folder =
@@ -44,7 +50,7 @@ final class SavedSite {
   func read(jobs: Int = 2) async throws -> SavedDataset {
     let output = folder + "/out\(jobs)"
     var run = Run(
-      try PipelineConfiguration(Self.root.path + "/pipelines/compliance"), jobs: jobs, version: "9")
+      try Self.pipeline(), jobs: jobs, version: "9")
     run.corpora = [folder + "/corpus"]
     run.output = output
     _ = try await run { _ in }
@@ -65,6 +71,15 @@ struct SavedDataset {
 
   func rows(_ schema: TableSchema) throws -> [Record] {
     try DatasetReader(folder: folder).table(schema).sorted().records
+  }
+
+  /// The body of a document as it is extracted by itself, in code points.
+  func body(of document: String) throws -> [Unicode.Scalar] {
+    let page = try Crawler([site.folder + "/corpus"]).documents()
+      .first { $0.address == document }.map { try Crawler([site.folder + "/corpus"]).read($0) }
+    let extractor = try Stages.extractor(SavedSite.pipeline())
+    guard let article = page.map({ extractor.extract($0) }) else { return [] }
+    return Array(String(decoding: article.text[article.bodyStart...], as: UTF8.self).unicodeScalars)
   }
 
   func bytes(_ name: String) throws -> Data {

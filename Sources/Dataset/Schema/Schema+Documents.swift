@@ -34,12 +34,24 @@ extension Schema {
         "characters", .integer, "Length of the extracted text.",
         id: "Panjang teks hasil ekstraksi.", unit: "code points", example: "2310"),
       Column(
-        "duplicate_of", "The document of which this one is a copy.",
-        id: "Dokumen asal bila ini salinan.", references: Reference("documents", "document")),
+        "duplicate_of", "The document of which this one is a copy or a part.",
+        id: "Dokumen asal bila ini salinan atau bagiannya.",
+        references: Reference("documents", "document")),
+      Column(
+        "part_number", .integer,
+        "Which part this is of an article that was split over several pages, from 1.",
+        id: "Bagian keberapa dari artikel yang dipecah menjadi beberapa halaman, mulai 1.",
+        example: "2"),
+      Column(
+        "part_of",
+        "The first of the article's parts in the corpus; empty for a part without the others.",
+        id: "Bagian pertama artikel di dalam korpus; kosong bila bagian lain tidak ada.",
+        references: Reference("documents", "document"), example: "berita/kota-2023.html"),
       Column(
         "status",
-        "read, duplicate (same text as another), irrelevant (cannot hold a claim) or failed.",
-        id: "read (terbaca), duplicate (sama dengan dokumen lain), irrelevant (tidak memuat "
+        "read, duplicate (same text as another, or in it), irrelevant (cannot hold a claim) or failed.",
+        id:
+          "read (terbaca), duplicate (sama dengan dokumen lain, atau bagiannya), irrelevant (tidak memuat "
           + "klaim), atau failed (gagal).",
         isRequired: true, oneOf: ["read", "duplicate", "irrelevant", "failed"], example: "read"),
       Column(

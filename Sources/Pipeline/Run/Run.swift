@@ -43,8 +43,9 @@ public struct Run: Sendable {
     observer(.listed(documents: references.count))
     let crawler = try crawler()
     let report = try reportWriter()
-    let records = await leaveOutTemplates(
-      await read(references, crawler, stages, observer), references, crawler, stages)
+    let alone = await read(references, crawler, stages, observer)
+    let records = await joinParts(
+      await leaveOutTemplates(alone, references, crawler, stages), stages)
     stopwatch.lap("read")
     observer(.reconciling)
     do {

@@ -52,7 +52,8 @@ struct DocumentTables {
   ) throws(DatasetError) {
     var row: Cells = [
       "document": Value(record.address), "sha256": Value(record.sha256),
-      "duplicate_of": Value(original),
+      "duplicate_of": Value(original), "part_number": Value(record.part?.number),
+      "part_of": Value(record.part?.article),
       "status": Value((original == nil ? record.status : .duplicate).rawValue),
       "reason": Value(record.reason ?? record.article?.remark),
     ]
