@@ -59,16 +59,10 @@ public struct SiteTemplates: Sendable {
   private static func furniture(of pages: [PageOutline]) -> Set<UInt64> {
     let titles = Set(pages.map(\.title)).count
     guard titles >= leastPages else { return [] }
-    let repeated = titlesByPassage(of: pages) { Array($0.passages.indices) }
-      .filter { $0.value.count >= leastPages }
+    let repeated = keys(on: pages, under: leastPages) { Array($0.passages.indices) }
     guard !repeated.isEmpty else { return [] }
-    let witnessed = titlesByPassage(of: pages) { page in
-      candidates(on: page) { repeated[$0] != nil }
-    }
-    var furniture = Set(
-      witnessed.filter {
-        $0.value.count >= leastPages && Double($0.value.count) >= leastShare * Double(titles)
-      }.keys)
+    let least = max(leastPages, Int((leastShare * Double(titles)).rounded(.up)))
+    var furniture = keys(on: pages, under: least) { candidates(on: $0, repeated) }
     // What one page needs is not furniture on the others either.
     for page in pages {
       for passage in page.passages where !passage.isCandidate { furniture.remove(passage.key) }
@@ -76,28 +70,37 @@ public struct SiteTemplates: Sendable {
     return furniture
   }
 
-  /// The titles under which each of the chosen passages stands.
-  private static func titlesByPassage(
-    of pages: [PageOutline], choose: (PageOutline) -> [Int]
-  ) -> [UInt64: Set<UInt64>] {
-    var titles: [UInt64: Set<UInt64>] = [:]
+  /// The passages that stand under so many titles, of those that are chosen of each page.
+  private static func keys(
+    on pages: [PageOutline], under least: Int, choose: (PageOutline) -> [Int]
+  ) -> Set<UInt64> {
+    // Sorted pairs take a tenth of the memory of a set of titles for each passage.
+    var pairs: [(key: UInt64, title: UInt64)] = []
     for page in pages {
-      for index in choose(page) { titles[page.passages[index].key, default: []].insert(page.title) }
+      for index in choose(page) { pairs.append((page.passages[index].key, page.title)) }
     }
-    return titles
+    pairs.sort { $0 < $1 }
+    var found: Set<UInt64> = []
+    var titles = 0
+    for (index, pair) in pairs.enumerated() {
+      if index > 0, pairs[index - 1] == pair { continue }
+      titles = index > 0 && pairs[index - 1].key == pair.key ? titles + 1 : 1
+      if titles == least { found.insert(pair.key) }
+    }
+    return found
   }
 
   /// The repeated passages of a page that have furniture's size and place; none of a page that is a copy.
-  private static func candidates(on page: PageOutline, isRepeated: (UInt64) -> Bool) -> [Int] {
+  private static func candidates(on page: PageOutline, _ repeated: Set<UInt64>) -> [Int] {
     let passages = page.passages
     let length = Double(page.length)
-    let own = passages.indices.filter { !isRepeated(passages[$0].key) }
+    let own = passages.indices.filter { !repeated.contains(passages[$0].key) }
     guard let first = own.first, let last = own.last else { return [] }
     let copied = length - Double(own.reduce(0) { $0 + Int(passages[$1].length) })
     guard copied <= copyShare * length else { return [] }
     return passages.indices.filter { index in
       let passage = passages[index]
-      guard passage.isCandidate, isRepeated(passage.key),
+      guard passage.isCandidate, repeated.contains(passage.key),
         Double(passage.length) <= passageShare * length
       else { return false }
       let isInside = index > first && index < last

@@ -73,6 +73,27 @@ struct SiteTemplateTests {
     #expect(claims.count == Self.towns.count)
   }
 
+  @Test("A line that says which assessment or region the page is about stays")
+  func context() async throws {
+    let site = SavedSite()
+    let assessment = "Penilaian kepatuhan dilakukan Ombudsman."
+    let owner = "Warta Pemerintah Kota Tegal"
+    for number in 1...6 {
+      try site.save(
+        "\(number).html", title: "Loket ke-\(number) dibuka",
+        url: "https://warta.example/\(number)",
+        [
+          "Pemkot meraih nilai \(number + 80),15 tahun 2023, kata kepala bagian organisasi di ruangannya.",
+          "Petugas menyambut \(number + 3) warga di loket baru dan ruang tunggu, yang kini punya kursi, "
+            + "nomor antrean yang dapat diambil dari rumah, serta meja untuk pengaduan.",
+          owner, assessment,
+        ])
+    }
+    let data = try await site.read()
+    #expect(try claims(data, on: "Kota Tegal").count == 6)
+    #expect(try data.rows(Schema.lost).allSatisfy { $0["template"].integer == 0 })
+  }
+
   @Test("A line that a list leans on stays")
   func lead() async throws {
     let site = SavedSite()

@@ -38,12 +38,5 @@ extension Run {
 }
 
 extension DocumentRecord {
-  /// For comparing the page with the others of its site.
-  var outline: PageOutline? {
-    article.flatMap { article in
-      PageOutline(article) { passage in reading?.leans(on: passage) ?? false }
-    }
-  }
-
   fileprivate var hasBody: Bool { article.map { $0.bodyStart < $0.text.count } ?? false }
 }
