@@ -25,7 +25,7 @@ public struct PublishedDate: Sendable, Hashable {
 }
 
 /// A value read off a page, with the place that gave it (`json-ld`, `og`, `meta`, `time`, `h1`,
-/// `title`, `url`, `text`).
+/// `title`, `url`, `text`, `comment`).
 public struct Sourced<Value: Sendable & Hashable>: Sendable, Hashable {
   public let value: Value
   public let source: String
@@ -84,7 +84,7 @@ public struct Block: Sendable, Hashable {
 }
 
 /// What became of a page's bytes. Of the decoded bytes each is counted once:
-/// `decoded == markup + cut + furniture + repeated + kept`.
+/// `decoded == markup + cut + furniture + repeated + template + kept`.
 public struct LossLedger: Sendable, Hashable {
   /// Bytes of the saved page.
   public var bytesIn = 0
@@ -102,13 +102,15 @@ public struct LossLedger: Sendable, Hashable {
   public var furniture = 0
   /// Bytes of decoded text dropped because the passage stands in the page already.
   public var repeated = 0
+  /// Bytes of decoded text dropped because the passage stands on most pages of the site.
+  public var template = 0
   /// Bytes of decoded text kept.
   public var kept = 0
 
   public init() {}
 
   /// All decoded bytes that the ledger speaks of.
-  public var accounted: Int { markup + cut + furniture + repeated + kept }
+  public var accounted: Int { markup + cut + furniture + repeated + template + kept }
 }
 
 /// A page's own text: what it says, without what surrounds it.
@@ -116,6 +118,12 @@ public struct Article: Sendable {
   public var address: String
   public var kind: PageKind = .other
   public var url: Sourced<String>?
+  /// All addresses that container and page give for it, the surest first: where it was saved from, then
+  /// what it declares.
+  public var addresses: [String] = []
+  /// The addresses of the next and the previous part of the article, as the page links them.
+  public var next: String?
+  public var previous: String?
   public var publisher: Sourced<String>?
   public var title: Sourced<String>?
   public var author: Sourced<String>?

@@ -29,7 +29,8 @@ public struct Extractor: Sendable {
   }
 
   /// Reads one page. Never fails: a page that gives nothing has an empty text and says why in `remark`.
-  public func extract(_ page: SavedPage) -> Article {
+  /// - Parameter template: what stands on the other pages of the site too, and is left out.
+  public func extract(_ page: SavedPage, without template: SiteTemplate? = nil) -> Article {
     var article = Article(address: page.address)
     article.losses.bytesIn = page.bytes.count
     article.url = page.url.map { Sourced($0, source: "container") }
@@ -56,9 +57,10 @@ public struct Extractor: Sendable {
         }
         switch page.format {
         case .html:
-          HTMLExtraction(options: options, boilerplate: boilerplate).run(text, decoded, &article)
+          HTMLExtraction(options: options, boilerplate: boilerplate, template: template)
+            .run(text, decoded, &article)
         case .text:
-          TextExtraction(boilerplate: boilerplate).run(text, decoded, &article)
+          TextExtraction(boilerplate: boilerplate, template: template).run(text, decoded, &article)
         }
       }
       if let own = decoded.bytes { own.withUnsafeBufferPointer(read) } else { read(raw) }

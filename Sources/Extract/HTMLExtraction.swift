@@ -2,6 +2,7 @@
 struct HTMLExtraction {
   let options: ExtractOptions
   let boilerplate: Boilerplate
+  let template: SiteTemplate?
 
   func run(_ text: UnsafeBufferPointer<UInt8>, _ decoded: DecodedPage, _ article: inout Article) {
     let filter = Prefilter(text)
@@ -32,7 +33,7 @@ struct HTMLExtraction {
       var skipped = finder.skipped
       while skipped.count < titlePage.nodes.count { skipped.append(false) }
 
-      PassageFilter(boilerplate: boilerplate, plain: plain).drop(
+      PassageFilter(boilerplate: boilerplate, template: template, plain: plain).drop(
         &passages, titlePlace: title?.place, title: title?.text)
 
       var writer = TextWriter(
@@ -54,7 +55,13 @@ struct HTMLExtraction {
         ?? PageDates(page: page).find(
           passages: passages, titlePlace: title?.place, senses: finder.senses, plain)
       article.modified = metadata.modified
-      article.url = article.url ?? metadata.url
+      let savedFrom = SavedFrom.address(in: text)
+      article.addresses =
+        [article.url?.value, savedFrom].compactMap { $0 } + metadata.addresses
+      article.url =
+        article.url ?? metadata.url ?? savedFrom.map { Sourced($0, source: "comment") }
+      article.next = metadata.next
+      article.previous = metadata.previous
       article.language = metadata.language
       article.kind = PageKindReader.kind(
         article, isListing: finder.isListing, isDeclaredArticle: metadata.isDeclaredArticle)
@@ -80,6 +87,8 @@ struct HTMLExtraction {
         losses.kept += passage.sourceLength
       } else if passage.isRepeated {
         losses.repeated += passage.sourceLength
+      } else if passage.isTemplate {
+        losses.template += passage.sourceLength
       } else {
         losses.furniture += passage.sourceLength
       }

@@ -4,6 +4,8 @@ struct Metadata {
   /// of equal ones counts.
   private(set) var meta: [String: String] = [:]
   private(set) var canonical: String?
+  private(set) var next: String?
+  private(set) var previous: String?
   private(set) var language: String?
   private(set) var linkedData = LinkedData()
 
@@ -17,8 +19,11 @@ struct Metadata {
           ?? page.string(.itemprop, of: index)
         if let key = key?.lowercased(), meta[key] == nil, meta.count < 500 { meta[key] = content }
       case .link:
-        if page.string(.rel, of: index)?.lowercased() == "canonical", canonical == nil {
-          canonical = page.string(.href, of: index)
+        switch page.string(.rel, of: index)?.lowercased() {
+        case "canonical": canonical = canonical ?? page.string(.href, of: index)
+        case "next": next = next ?? page.string(.href, of: index)
+        case "prev", "previous": previous = previous ?? page.string(.href, of: index)
+        default: break
         }
       case .html:
         language = language ?? page.string(.lang, of: index)
@@ -74,6 +79,12 @@ struct Metadata {
       return Sourced(url, source: "og")
     }
     return nil
+  }
+
+  /// All that it declares as its own address; `og:url` first, since sites name the first part of an
+  /// article as the canonical address of the others.
+  var addresses: [String] {
+    [first(["og:url", "twitter:url"]), canonical].compactMap { $0 }.filter { $0.hasPrefix("http") }
   }
 
   var published: Sourced<PublishedDate>? {

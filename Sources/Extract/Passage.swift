@@ -25,6 +25,8 @@ struct Passage {
   var isJunk = false
   /// Stands in the page already.
   var isRepeated = false
+  /// Stands on the other pages of the site too.
+  var isTemplate = false
 }
 
 struct PassageCell {

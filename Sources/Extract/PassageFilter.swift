@@ -2,6 +2,7 @@
 /// links, and what stands at the edges.
 struct PassageFilter {
   let boilerplate: Boilerplate
+  let template: SiteTemplate?
   let plain: (Passage) -> [UInt8]
 
   /// Only passages of up to this many bytes can be furniture by what they say.
@@ -15,6 +16,7 @@ struct PassageFilter {
   private static let running = 80
 
   func drop(_ passages: inout [Passage], titlePlace: Int?, title: String?) {
+    dropTemplate(&passages, titlePlace: titlePlace)
     dropLines(&passages, titlePlace: titlePlace, title: title)
     dropLinkLists(&passages)
     trimHead(&passages)
@@ -27,6 +29,18 @@ struct PassageFilter {
       || passage.length >= running && passage.words > 7 && passage.stops > 0
         && passage.kind != .caption
         && passage.kind != .heading
+  }
+
+  /// First, so that what is left has its own beginning and end.
+  private func dropTemplate(_ passages: inout [Passage], titlePlace: Int?) {
+    guard let template else { return }
+    for index in passages.indices
+    where !passages[index].isJunk && index != titlePlace && passages[index].kind.mayBeFurniture
+      && template.contains(plain(passages[index]))
+    {
+      passages[index].isJunk = true
+      passages[index].isTemplate = true
+    }
   }
 
   private func dropLines(_ passages: inout [Passage], titlePlace: Int?, title: String?) {

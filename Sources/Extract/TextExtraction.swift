@@ -1,6 +1,7 @@
 /// The way of a page that is text already to an article: a paragraph a line.
 struct TextExtraction {
   let boilerplate: Boilerplate
+  let template: SiteTemplate?
 
   func run(_ text: UnsafeBufferPointer<UInt8>, _ decoded: DecodedPage, _ article: inout Article) {
     defer { article.kind = article.text.isEmpty ? .other : .news }
@@ -28,6 +29,10 @@ struct TextExtraction {
       }
       if boilerplate.isBoilerplate(bytes, isShort: line.count < 200) {
         article.losses.furniture += line.count
+        continue
+      }
+      if let template, template.contains(bytes) {
+        article.losses.template += line.count
         continue
       }
       // Short lines ("Kategori: A") may say the same of several bodies.

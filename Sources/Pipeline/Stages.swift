@@ -7,7 +7,10 @@ public import Tag
 
 /// What a run needs of the stages: documents one by one, then all together.
 protocol DocumentStages: Sendable {
-  func record(of page: SavedPage) -> DocumentRecord
+  /// - Parameter template: what the page's site repeats, and is no part of the document.
+  func record(of page: SavedPage, without template: SiteTemplate?) -> DocumentRecord
+  /// The records of an article's parts, in order, with what is read when they are read as one text.
+  func reading(ofParts records: [DocumentRecord]) -> [DocumentRecord]
   func tables(
     from records: [DocumentRecord]
   ) throws(DatasetError) -> (tables: [Table], texts: [DocumentText])
@@ -44,7 +47,9 @@ public struct Stages: DocumentStages {
     return Extractor(ExtractOptions(boilerplate: BoilerplateLine.read(csv: lines)))
   }
 
-  public func extract(_ page: SavedPage) -> Article { extractor.extract(page) }
+  public func extract(_ page: SavedPage, without template: SiteTemplate? = nil) -> Article {
+    extractor.extract(page, without: template)
+  }
 
   public func tag(_ article: Article) -> TaggedArticle { tagger.tag(article) }
 
@@ -69,8 +74,8 @@ public struct Stages: DocumentStages {
     ].joined(separator: ", ")
   }
 
-  func record(of page: SavedPage) -> DocumentRecord {
-    let article = extract(page)
+  func record(of page: SavedPage, without template: SiteTemplate? = nil) -> DocumentRecord {
+    let article = extract(page, without: template)
     guard !article.text.isEmpty else {
       return DocumentRecord(
         address: page.address, sha256: page.sha256, article: article, status: .failed,
@@ -81,6 +86,19 @@ public struct Stages: DocumentStages {
     return DocumentRecord(
       address: page.address, sha256: page.sha256, article: article, reading: reading,
       mentions: MentionReader(tagged, reading).rows, status: .read, reason: article.remark)
+  }
+
+  func reading(ofParts records: [DocumentRecord]) -> [DocumentRecord] {
+    let articles = records.compactMap(\.article)
+    guard articles.count == records.count else { return records }
+    let joined = JoinedArticle(articles)
+    let readings = joined.split(interpret(tag(joined.article)))
+    return zip(records, zip(articles, readings)).map { record, found in
+      var record = record
+      record.reading = found.1
+      record.mentions = MentionReader(tag(found.0), found.1).rows
+      return record
+    }
   }
 
   func tables(

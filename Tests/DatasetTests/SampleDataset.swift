@@ -100,7 +100,8 @@ enum SampleDataset {
     func ledger(_ document: String, _ bytes: Int, reason: String? = nil) -> [String: Value] {
       [
         "document": Value(document), "bytes_in": .integer(bytes), "decoded": .integer(bytes),
-        "replaced": 0, "cut": 0, "furniture": 20, "repeated": 0, "kept": .integer(bytes / 2),
+        "replaced": 0, "cut": 0, "furniture": 20, "repeated": 0, "template": 0,
+        "kept": .integer(bytes / 2),
         "reason": Value(reason),
       ]
     }

@@ -1,5 +1,6 @@
 import Crawl
 import Dataset
+import Extract
 import Foundation
 import Testing
 
@@ -11,12 +12,14 @@ struct RunTests {
   struct EchoStages: DocumentStages {
     var libraries: [(name: String, version: String)] { [("gema", "1")] }
 
-    func record(of page: SavedPage) -> DocumentRecord {
+    func record(of page: SavedPage, without template: SiteTemplate?) -> DocumentRecord {
       let isBad = page.bytes.starts(with: Array("buruk".utf8))
       return DocumentRecord(
         address: page.address, sha256: page.sha256, status: isBad ? .failed : .read,
         reason: isBad ? "says so" : nil)
     }
+
+    func reading(ofParts records: [DocumentRecord]) -> [DocumentRecord] { records }
 
     func tables(
       from records: [DocumentRecord]

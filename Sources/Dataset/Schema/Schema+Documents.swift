@@ -34,12 +34,24 @@ extension Schema {
         "characters", .integer, "Length of the extracted text.",
         id: "Panjang teks hasil ekstraksi.", unit: "code points", example: "2310"),
       Column(
-        "duplicate_of", "The document of which this one is a copy.",
-        id: "Dokumen asal bila ini salinan.", references: Reference("documents", "document")),
+        "duplicate_of", "The document of which this one is a copy or a part.",
+        id: "Dokumen asal bila ini salinan atau bagiannya.",
+        references: Reference("documents", "document")),
+      Column(
+        "part_number", .integer,
+        "Which part this is of an article that was split over several pages, from 1.",
+        id: "Bagian keberapa dari artikel yang dipecah menjadi beberapa halaman, mulai 1.",
+        example: "2"),
+      Column(
+        "part_of",
+        "The first of the article's parts in the corpus; empty for a part without the others.",
+        id: "Bagian pertama artikel di dalam korpus; kosong bila bagian lain tidak ada.",
+        references: Reference("documents", "document"), example: "berita/kota-2023.html"),
       Column(
         "status",
-        "read, duplicate (same text as another), irrelevant (cannot hold a claim) or failed.",
-        id: "read (terbaca), duplicate (sama dengan dokumen lain), irrelevant (tidak memuat "
+        "read, duplicate (same text as another, or in it), irrelevant (cannot hold a claim) or failed.",
+        id:
+          "read (terbaca), duplicate (sama dengan dokumen lain, atau bagiannya), irrelevant (tidak memuat "
           + "klaim), atau failed (gagal).",
         isRequired: true, oneOf: ["read", "duplicate", "irrelevant", "failed"], example: "read"),
       Column(
@@ -50,9 +62,9 @@ extension Schema {
   public static let lost = TableSchema(
     "lost", title: "Ledger of bytes", judul: "Neraca bita",
     description: "One row per document: what became of each byte of the page. decoded is the sum "
-      + "of cut, furniture, repeated and kept, and of markup.",
+      + "of cut, furniture, repeated, template and kept, and of markup.",
     deskripsi: "Satu baris per dokumen: nasib setiap bita halaman. decoded adalah jumlah dari cut, "
-      + "furniture, repeated, kept, dan markah.",
+      + "furniture, repeated, template, kept, dan markah.",
     primaryKey: ["document"],
     columns: [
       Shared.document,
@@ -77,6 +89,10 @@ extension Schema {
       Column(
         "repeated", .integer, "Dropped because the passage stands in the page already.",
         id: "Dibuang karena bagian itu sudah ada di halaman.", unit: "bytes", isRequired: true),
+      Column(
+        "template", .integer, "Dropped because the passage stands on most pages of its site.",
+        id: "Dibuang karena bagian itu ada di sebagian besar halaman situsnya.", unit: "bytes",
+        isRequired: true),
       Column(
         "kept", .integer, "Kept as text of the article.", id: "Disimpan sebagai teks artikel.",
         unit: "bytes", isRequired: true),

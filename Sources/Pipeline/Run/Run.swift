@@ -43,7 +43,9 @@ public struct Run: Sendable {
     observer(.listed(documents: references.count))
     let crawler = try crawler()
     let report = try reportWriter()
-    let records = await read(references, crawler, stages, observer)
+    let alone = await read(references, crawler, stages, observer)
+    let records = await joinParts(
+      await leaveOutTemplates(alone, references, crawler, stages), stages)
     stopwatch.lap("read")
     observer(.reconciling)
     do {
@@ -113,7 +115,7 @@ public struct Run: Sendable {
     var failed = 0
     return await ParallelMap.map(references, jobs: jobs) { reference in
       do throws(CrawlError) {
-        return stages.record(of: try crawler.read(reference))
+        return stages.record(of: try crawler.read(reference), without: nil)
       } catch {
         return DocumentRecord(
           address: reference.address, sha256: nil, status: .failed, reason: error.reason)

@@ -22,6 +22,19 @@ public struct MentionRow: Sendable, Hashable {
   }
 }
 
+/// A document that is one of the parts an article was split into.
+public struct DocumentPart: Sendable, Hashable {
+  /// From 1.
+  public let number: Int
+  /// Address of the first of the parts that are in the corpus; nil for a part that stands alone.
+  public let article: String?
+
+  public init(number: Int, article: String?) {
+    self.number = number
+    self.article = article
+  }
+}
+
 /// All that the stages before found out about one document: what the tables are made of.
 public struct DocumentRecord: Sendable {
   /// The document's name in every table.
@@ -29,13 +42,16 @@ public struct DocumentRecord: Sendable {
   /// SHA-256 of the saved page; nil when its bytes could not be read.
   public let sha256: String?
   public let article: Article?
-  public let reading: Reading?
+  public internal(set) var reading: Reading?
   /// In the order of the text.
-  public let mentions: [MentionRow]
+  public internal(set) var mentions: [MentionRow]
   /// Copies need not be marked: `TableBuilder` finds them.
   public let status: DocumentStatus
   /// Why the document was not read, or what was odd about it.
-  public let reason: String?
+  public internal(set) var reason: String?
+  public internal(set) var part: DocumentPart?
+  /// Address of the document that holds all of this one, which is a part of it.
+  public internal(set) var whole: String?
 
   public init(
     address: String, sha256: String?, article: Article? = nil, reading: Reading? = nil,

@@ -52,7 +52,8 @@ struct DocumentTables {
   ) throws(DatasetError) {
     var row: Cells = [
       "document": Value(record.address), "sha256": Value(record.sha256),
-      "duplicate_of": Value(original),
+      "duplicate_of": Value(original), "part_number": Value(record.part?.number),
+      "part_of": Value(record.part?.article),
       "status": Value((original == nil ? record.status : .duplicate).rawValue),
       "reason": Value(record.reason ?? record.article?.remark),
     ]
@@ -78,7 +79,8 @@ struct DocumentTables {
       "document": Value(record.address), "bytes_in": .integer(losses.bytesIn),
       "decoded": .integer(losses.decoded), "replaced": .integer(losses.replaced),
       "cut": .integer(losses.cut), "furniture": .integer(losses.furniture),
-      "repeated": .integer(losses.repeated), "kept": .integer(losses.kept),
+      "repeated": .integer(losses.repeated), "template": .integer(losses.template),
+      "kept": .integer(losses.kept),
       "reason": Value(record.article.map(\.remark) ?? record.reason),
     ])
   }

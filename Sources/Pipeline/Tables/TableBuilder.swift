@@ -50,11 +50,12 @@ public struct TableBuilder: Sendable {
     return (reference + documents.tables + statements.tables + results, documents.texts)
   }
 
-  /// For each document whose text stands in an earlier one word for word: the first of them.
+  /// For each document whose text stands in an earlier one word for word: the first of them; for a part
+  /// of an article the document that holds it whole.
   private static func originals(of records: [DocumentRecord]) -> [String: String] {
     var first: [String: String] = [:]
     var originals: [String: String] = [:]
-    for record in records where record.status != .failed {
+    for record in records where record.status != .failed && record.whole == nil {
       guard let text = record.article?.text, !text.isEmpty else { continue }
       let digest = Identifier.sha256(text)
       if let original = first[digest] {
@@ -62,6 +63,9 @@ public struct TableBuilder: Sendable {
       } else {
         first[digest] = record.address
       }
+    }
+    for record in records {
+      if let whole = record.whole { originals[record.address] = originals[whole] ?? whole }
     }
     return originals
   }

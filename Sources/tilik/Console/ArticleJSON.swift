@@ -58,7 +58,7 @@ enum ArticleJSON {
       "bytes_in": number(losses.bytesIn), "decoded": number(losses.decoded),
       "replaced": number(losses.replaced), "cut": number(losses.cut),
       "furniture": number(losses.furniture), "repeated": number(losses.repeated),
-      "kept": number(losses.kept),
+      "template": number(losses.template), "kept": number(losses.kept),
     ]
   }
 
