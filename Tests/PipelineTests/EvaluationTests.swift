@@ -177,3 +177,64 @@ import Testing
     return try JSON.parse(Array(data))
   }
 }
+
+/// Labels that people write by hand, a file a page.
+@Suite struct GoldFolderTests {
+  private func folder(_ files: [String: String]) throws -> String {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "gold-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    for (name, text) in files {
+      try Data(text.utf8).write(to: folder.appendingPathComponent(name))
+    }
+    return folder.path
+  }
+
+  private static let page = """
+    title: Judul
+    set: dev
+    patterns: [1, 27]
+    results:
+      - {region: Kota Contoh, year: 2023, instrument: kepatuhan, score: 80.85, status: achieved, pattern: 27}
+      - {region: Kota Misal, year: "2023", instrument: kepatuhan, zone: hijau, status: achieved, pattern: 1}
+    """
+
+  @Test func factsCountUnderTheirPatternAndClaimsUnderTheirConfidence() throws {
+    let path = try folder(["a.yml": Self.page, "a.html": "<p>", "b.yml": "results: []\n"])
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let labels = try GoldDocument.read(path)
+    #expect(labels.map(\.set) == ["dev", nil])
+    let claims = """
+      {"document": "x/a.html", "region": "Kota Contoh", "year": 2023, "instrument": "kepatuhan", "score": 80.85, "rank": 3, "confidence": 0.97}
+      {"document": "x/a.html", "region": "Kota Misal", "year": 2023, "instrument": "kepatuhan", "zone": "hijau", "confidence": 0.95}
+      {"document": "x/b.html", "region": "Kota Lain", "year": 2023, "instrument": "kepatuhan", "zone": "hijau", "confidence": 0.5}
+      """
+    let report = try Evaluation().report(claims: Array(claims.utf8), labels: labels)
+    #expect(report.strict == Tally(right: 2, wrong: 2, missed: 0))
+    #expect(report.byPattern.map(\.name) == ["1", "27"])
+    #expect(
+      report.byPattern.map(\.tally) == [
+        Tally(right: 1, wrong: 0, missed: 0), Tally(right: 1, wrong: 1, missed: 0),
+      ])
+    #expect(report.reliability.map(\.claims) == [2, 1])
+    #expect(report.reliability.map(\.right) == [1, 0])
+    #expect(report.text.contains("0.95 and more  mean 0.96, right 0.50  (1 of 2)"))
+  }
+
+  @Test func everyFaultIsNamedWithItsLine() throws {
+    let path = try folder([
+      "a.yml": "titel: x\nresults:\n  - {score: 1, status: achieved}\n  - {region: Kota C}\n",
+      "b.yml": "title: [\n", "c.yml": "title: x\n",
+    ])
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let error = #expect(throws: PipelineError.self) { try GoldDocument.read(path) }
+    let problems = try #require(error?.problems)
+    #expect(problems.count == 5)
+    #expect(problems.contains { $0.contains("a.yml:1: unknown key \"titel\"") })
+    #expect(problems.contains { $0.hasSuffix("a.yml:3: a result needs a region") })
+    #expect(
+      problems.contains { $0.hasSuffix("a.yml:4: a result needs a status, such as achieved") })
+    #expect(problems.contains { $0.contains("b.yml:") })
+    #expect(problems.contains { $0.contains("c.yml:1: \"results\" is missing") })
+  }
+}

@@ -24,8 +24,17 @@ public struct Evaluation: Sendable {
     claims: [UInt8], claimsFile: String = "claims.jsonl", gold: [UInt8],
     goldFile: String = "gold.jsonl"
   ) throws(DatasetError) -> EvaluationReport {
+    try report(
+      claims: claims, claimsFile: claimsFile,
+      labels: GoldDocument.parse(gold, file: goldFile))
+  }
+
+  /// - Throws: `DatasetError.malformed` with file and line of a claim that is none.
+  public func report(
+    claims: [UInt8], claimsFile: String = "claims.jsonl", labels documents: [GoldDocument]
+  ) throws(DatasetError) -> EvaluationReport {
     let reader = FactReader(units: units)
-    let labels = try Labels(JSON.parseLines(gold, file: goldFile), file: goldFile, reader)
+    let labels = GoldFacts(documents, reader)
     var found = Findings()
     var line = 0
     for row in try JSON.parseLines(claims, file: claimsFile) {
@@ -35,47 +44,13 @@ public struct Evaluation: Sendable {
       }
       let document = FactNames.document(address)
       guard labels.known.contains(document) else { continue }
-      for entry in reader.facts(row, document: document) {
-        found.add(entry.status, labels.alias[entry.fact] ?? entry.fact, row)
+      let facts = reader.facts(row, document: document).map { entry in
+        (status: entry.status, fact: labels.alias[entry.fact] ?? entry.fact)
       }
+      for (status, fact) in facts { found.add(status, fact, row) }
+      found.addClaim(row, facts.filter { $0.status == "achieved" }.map(\.fact))
     }
     return Self.compare(labels, found)
-  }
-
-  /// What hand labels ask for.
-  private struct Labels {
-    var documents = 0
-    var known: Set<String> = []
-    var wanted: Set<Fact> = []
-    var optional: Set<Fact> = []
-    var wantedOther: Set<Fact> = []
-    var alias: [Fact: Fact] = [:]
-    var quotes: [Fact: String] = [:]
-
-    init(_ lines: [JSON], file: String, _ reader: FactReader) throws(DatasetError) {
-      for (position, line) in lines.enumerated() {
-        guard let name = line["doc"]?.string, let results = line["results"]?.array else {
-          throw .malformed(
-            file: file, line: position + 1, reason: "a label needs \"doc\" and \"results\"")
-        }
-        let document = FactNames.document(name)
-        documents += 1
-        known.insert(document)
-        for row in results {
-          for entry in reader.labels(row, document: document, alias: &alias) {
-            if entry.isOptional {
-              optional.insert(entry.fact)
-            } else if entry.status == "achieved" {
-              wanted.insert(entry.fact)
-            } else {
-              wantedOther.insert(entry.fact)
-            }
-            quotes[entry.fact] = quotes[entry.fact] ?? row["quote"]?.string
-          }
-        }
-      }
-      alias = alias.filter { !wanted.contains($0.key) }
-    }
   }
 
   /// What the claims say.
@@ -83,6 +58,7 @@ public struct Evaluation: Sendable {
     var achieved: Set<Fact> = []
     var other: Set<Fact> = []
     var claims: [Fact: JSON] = [:]
+    var confident: [(confidence: Double, facts: [Fact])] = []
 
     mutating func add(_ status: String, _ fact: Fact, _ claim: JSON) {
       if status == "achieved" {
@@ -91,9 +67,16 @@ public struct Evaluation: Sendable {
         other.insert(fact)
       }
     }
+
+    mutating func addClaim(_ claim: JSON, _ facts: [Fact]) {
+      guard !facts.isEmpty, case .number(let written)? = claim["confidence"],
+        let confidence = Double(written)
+      else { return }
+      confident.append((confidence, facts))
+    }
   }
 
-  private static func compare(_ labels: Labels, _ found: Findings) -> EvaluationReport {
+  private static func compare(_ labels: GoldFacts, _ found: Findings) -> EvaluationReport {
     let (wanted, optional, got) = (labels.wanted, labels.optional, found.achieved)
     let extra = got.subtracting(wanted).subtracting(optional)
     let missed = wanted.subtracting(got)
@@ -134,6 +117,8 @@ public struct Evaluation: Sendable {
       byInstrument: families.map { family in
         .init(name: family, tally: tally { $0.instrument == family })
       },
+      byPattern: byPattern(labels, right: right, extra: extra, missed: missed),
+      reliability: reliability(labels, found),
       falseAchievements: extra.intersection(labels.wantedOther).count,
       otherStatus: Tally(
         right: found.other.intersection(labels.wantedOther).count, wrong: 0,
@@ -143,8 +128,48 @@ public struct Evaluation: Sendable {
         .merged(with: errors(extra, isMissed: false, labels, found)))
   }
 
+  /// A wrong fact counts under the patterns by which the page states results of the same body, else
+  /// under all patterns of the page: those are what was misread.
+  private static func byPattern(
+    _ labels: GoldFacts, right: Set<Fact>, extra: Set<Fact>, missed: Set<Fact>
+  ) -> [EvaluationReport.Row] {
+    var counts: [String: (right: Int, wrong: Int, missed: Int)] = [:]
+    for pattern in labels.allPatterns { counts[pattern] = (0, 0, 0) }
+    for fact in right { for name in labels.patterns(of: fact) { counts[name]?.right += 1 } }
+    for fact in extra { for name in labels.patterns(of: fact) { counts[name]?.wrong += 1 } }
+    for fact in missed { for name in labels.patterns(of: fact) { counts[name]?.missed += 1 } }
+    return counts.sorted { ($0.key.utf8.count, $0.key) < ($1.key.utf8.count, $1.key) }.map {
+      .init(
+        name: $0.key,
+        tally: Tally(right: $0.value.right, wrong: $0.value.wrong, missed: $0.value.missed))
+    }
+  }
+
+  /// Claims by their confidence, in steps of a twentieth. Claims whose facts are all optional are
+  /// left out, as they are everywhere.
+  private static func reliability(
+    _ labels: GoldFacts, _ found: Findings
+  ) -> [EvaluationReport.Reliability] {
+    var bins: [Int: EvaluationReport.Reliability] = [:]
+    for (confidence, facts) in found.confident {
+      let counted = facts.filter { !labels.optional.contains($0) }
+      guard !counted.isEmpty else { continue }
+      let step = min(19, max(0, Int((confidence * 20 + 1e-9).rounded(.down))))
+      var bin = bins[step] ?? .init(from: Double(step) / 20, claims: 0, right: 0, confidence: 0)
+      bin.claims += 1
+      bin.confidence += confidence
+      if counted.allSatisfy(labels.wanted.contains) { bin.right += 1 }
+      bins[step] = bin
+    }
+    return bins.sorted { $0.key > $1.key }.map { entry in
+      var bin = entry.value
+      bin.confidence /= Double(bin.claims)
+      return bin
+    }
+  }
+
   private static func errors(
-    _ facts: Set<Fact>, isMissed: Bool, _ labels: Labels, _ found: Findings
+    _ facts: Set<Fact>, isMissed: Bool, _ labels: GoldFacts, _ found: Findings
   ) -> [EvaluationError] {
     facts.sorted { left, right in
       for (a, b) in zip(left.parts, right.parts) where a != b {

@@ -38,6 +38,18 @@ public struct EvaluationReport: Sendable, Hashable {
     public let tally: Tally
   }
 
+  /// Claims of about the same confidence, and how many of them are right: when confidence means what
+  /// it says, the share is the confidence.
+  public struct Reliability: Sendable, Hashable {
+    /// The least confidence of the row; each row spans 0.05.
+    public let from: Double
+    public internal(set) var claims: Int
+    /// Claims without a wrong fact.
+    public internal(set) var right: Int
+    /// Their mean.
+    public internal(set) var confidence: Double
+  }
+
   /// Documents that are labelled.
   public let documents: Int
   /// Every part of a fact must be right.
@@ -47,6 +59,10 @@ public struct EvaluationReport: Sendable, Hashable {
   public let byField: [Row]
   /// By family of instruments; an empty name for facts without one.
   public let byInstrument: [Row]
+  /// By pattern of the catalogue, where labels name any.
+  public let byPattern: [Row]
+  /// From the most confident claims down.
+  public let reliability: [Reliability]
   /// Facts claimed as reached that are targets, wishes or denials.
   public let falseAchievements: Int
   /// Targets, hypotheticals and denials, which are scored apart.
@@ -67,6 +83,14 @@ extension EvaluationReport {
     lines.append("by instrument")
     lines += byInstrument.map {
       Self.line("  " + ($0.name.isEmpty ? "(none)" : $0.name), $0.tally)
+    }
+    if !byPattern.isEmpty {
+      lines.append("by pattern")
+      lines += byPattern.map { Self.line("  " + $0.name, $0.tally) }
+    }
+    if !reliability.isEmpty {
+      lines.append("claims by confidence")
+      lines += reliability.map(Self.line)
     }
     lines.append("false achievements  \(falseAchievements)")
     lines.append(Self.line("other status", otherStatus))
@@ -91,6 +115,13 @@ extension EvaluationReport {
       }
     }
     return text
+  }
+
+  private static func line(_ bin: Reliability) -> String {
+    func share(_ value: Double) -> String { FactNumber.share(value, places: 2) }
+    let rightShare = share(Double(bin.right) / Double(bin.claims))
+    return "  \(share(bin.from)) and more  mean \(share(bin.confidence)), right \(rightShare)  "
+      + "(\(bin.right) of \(bin.claims))"
   }
 
   private static func line(_ name: String, _ tally: Tally) -> String {

@@ -10,11 +10,18 @@ struct EvalCommand: ParsableCommand {
     discussion: """
       Examples:
         tilik eval --gold Tests/Fixtures/gold/corpus.jsonl
+        tilik eval --gold Tests/Fixtures/gold/pages --set dev
         tilik eval --gold gold.jsonl --claims hasil/claims.jsonl --errors
       """)
 
-  @Option(help: ArgumentHelp("Hand labels: JSON Lines, one document a line.", valueName: "file"))
-  var gold: String
+  @Option(
+    help: ArgumentHelp(
+      "Hand labels: JSON Lines, one document a line, or a folder with a .yml a page. Repeatable.",
+      valueName: "path"))
+  var gold: [String]
+
+  @Option(help: ArgumentHelp("Only documents of this set, such as heldout.", valueName: "name"))
+  var set: String?
 
   @Option(help: ArgumentHelp("Claims to score: a claims.jsonl.", valueName: "file"))
   var claims: String?
@@ -40,8 +47,9 @@ struct EvalCommand: ParsableCommand {
   func run() throws {
     let report = try orFail {
       let file = claims ?? output + "/claims.jsonl"
+      let claims = try Files.read(file)
       return try Evaluation(units: names()).report(
-        claims: Files.read(file), claimsFile: file, gold: Files.read(gold), goldFile: gold)
+        claims: claims, claimsFile: file, labels: labels())
     }
     for text in [report.text, errors ? report.errorText : ""] where !text.isEmpty {
       Console.out(text.hasSuffix("\n") ? String(text.dropLast()) : text)
@@ -49,6 +57,18 @@ struct EvalCommand: ParsableCommand {
     if let minF1, report.strict.f1 < minF1 {
       throw Failure(["strict F1 \(report.strict.f1), expected at least \(minF1)"], status: .unmet)
     }
+  }
+
+  private func labels() throws -> [GoldDocument] {
+    let all = try gold.flatMap { try GoldDocument.read($0) }
+    guard let set else { return all }
+    let chosen = all.filter { $0.set == set }
+    guard chosen.isEmpty else { return chosen }
+    let sets = Set(all.compactMap(\.set)).sorted().joined(separator: ", ")
+    throw Failure([
+      "no labels of the set \(set)"
+        + (sets.isEmpty ? "; these labels name no sets" : "; there are \(sets)")
+    ])
   }
 
   private func names() throws -> UnitNames {
