@@ -27,11 +27,10 @@ struct TitleFinder {
     let declaredLength = declared?.value.utf8.count ?? documentText.count
     var best: (place: Int, score: Int)?
     var firstHeadings = 0
-    for (place, passage) in passages.enumerated()
-    where passage.kind == .heading && passage.level == 1 {
-      _ = place
+    for passage in passages where passage.kind == .heading && passage.level == 1 {
       firstHeadings += 1
     }
+    let opening = Self.headingOverText(passages)
     for (place, passage) in passages.enumerated() {
       guard passage.length < 400, passage.kind == .heading || passage.kind == .paragraph,
         place < 400
@@ -54,14 +53,22 @@ struct TitleFinder {
       {
         score = 80
       } else if key.count >= 8, key.count * 3 > documentKey.count, Self.contains(documentKey, key) {
-        score = 70
+        // A line that is the document's whole title, on a page with a headline, is the site's name.
+        let isSite = passage.kind == .paragraph && opening != nil && key == documentKey
+        score = isSite ? 30 : 70
       } else if passage.kind == .heading, passage.level == 1, firstHeadings == 1, key.count >= 10,
         !junk[passage.parent]
       {
         score = 40
+      } else if place == opening, declared == nil, !junk[passage.parent],
+        Self.isPhrase(text(passage))
+      {
+        // A page whose own title names the site alone still has a headline over its text.
+        score = 36
       } else {
         continue
       }
+      if place == opening { score += 6 }
       if passage.kind == .heading { score += 12 - passage.level }
       if junk[passage.parent] { score -= 30 }
       if passage.linkLength * 2 > passage.length { score -= 8 }
@@ -96,6 +103,22 @@ struct TitleFinder {
       }
     }
     return (declared.map { Found(text: $0.value, source: $0.source) }, page)
+  }
+
+  /// The last heading before the first paragraph that was kept: where the title holds the site's name
+  /// and the headline, and both stand as headings, this one is the headline.
+  private static func headingOverText(_ passages: [Passage]) -> Int? {
+    guard
+      let start = passages.firstIndex(where: {
+        !$0.isJunk && $0.kind != .heading && $0.length >= 40
+      })
+    else { return nil }
+    return passages[..<start].lastIndex { $0.kind == .heading && $0.level <= 3 && $0.length >= 12 }
+  }
+
+  /// Whether a text has three words or more.
+  private static func isPhrase(_ text: [UInt8]) -> Bool {
+    text.split(whereSeparator: isSpace).count >= 3
   }
 
   /// Letters and digits in small letters.

@@ -24,7 +24,7 @@ struct BlockTests {
         "quote: Kami akan menjaga hasil ini, dan tidak akan lengah tahun depan.",
         "caption: Loket baru di kantor kecamatan",
       ])
-    #expect(article.body.hasPrefix("Pemerintah kota"))
+    #expect(article.bodyText.hasPrefix("Pemerintah kota"))
   }
 
   @Test func lineBreaksPartParagraphs() {
@@ -79,7 +79,7 @@ struct BlockTests {
       </td></tr></table></body></html>
       """)
     #expect(!article.marked.contains { $0.hasPrefix("tableRow") })
-    #expect(!article.body.contains("MENU"))
-    #expect(article.body.contains("Petugas loket"))
+    #expect(!article.bodyText.contains("MENU"))
+    #expect(article.bodyText.contains("Petugas loket"))
   }
 }

@@ -78,7 +78,7 @@ struct CharsetTests {
 
   @Test(arguments: samples) func decodes(_ sample: Sample) {
     let article = Support.extract(sample.bytes)
-    #expect(article.body == sample.text)
+    #expect(article.bodyText == sample.text)
     #expect(article.charset == sample.charset)
     #expect(SourceMapCheck.fault(of: article, raw: sample.bytes) == nil)
   }

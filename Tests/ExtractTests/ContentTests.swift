@@ -32,9 +32,9 @@ struct ContentTests {
     let before = "<p>Awal berita tentang penilaian kepatuhan di kota ini, kata wali kota.</p>"
     let article = Support.extract(
       Support.page("<h1>Judul Berita Hari Ini</h1>\(before)\(markup)\(Support.paragraph)"))
-    #expect(!article.body.contains("FURNITURE"), "\(article.body)")
-    #expect(article.body.contains("Awal berita"))
-    #expect(article.body.contains("Petugas loket"))
+    #expect(!article.bodyText.contains("FURNITURE"), "\(article.bodyText)")
+    #expect(article.bodyText.contains("Awal berita"))
+    #expect(article.bodyText.contains("Petugas loket"))
   }
 
   @Test func textSplitByAnAdvertOrOverSiblingsIsKept() {
@@ -45,14 +45,14 @@ struct ContentTests {
       <div class="part"><p>Bagian kedua berita ini berdiri di wadah lain, setelah iklan, dan sama
       panjangnya dengan bagian pertama sehingga tidak boleh hilang.</p></div></div></body></html>
       """)
-    #expect(article.body.contains("Petugas loket"))
-    #expect(article.body.contains("Bagian kedua"))
-    #expect(!article.body.contains("Iklan"))
+    #expect(article.bodyText.contains("Petugas loket"))
+    #expect(article.bodyText.contains("Bagian kedua"))
+    #expect(!article.bodyText.contains("Iklan"))
   }
 
   @Test func aPassageThatStandsTwiceCountsOnce() {
     let article = Support.extract(Support.page(Support.paragraph + Support.paragraph))
-    #expect(article.body.components(separatedBy: "Petugas loket").count == 2)
+    #expect(article.bodyText.components(separatedBy: "Petugas loket").count == 2)
     #expect(article.losses.repeated > 100)
     let text = """
       Judul berita yang dicetak dua kali di halaman ini
@@ -77,7 +77,7 @@ struct ContentTests {
     let article = Support.extract(
       "<html><body><div class=\"share\"><div class=\"related\">\(Support.paragraph)</div></div></body></html>"
     )
-    #expect(article.body.contains("Petugas loket"))
+    #expect(article.bodyText.contains("Petugas loket"))
   }
 
   @Test func kindsOfPage() {
@@ -95,7 +95,7 @@ struct ContentTests {
           + (1...4).map { "<h2><a href='/\($0)'>Berita nomor \($0) di kota</a></h2>\(teaser)\($0)" }
           .joined()))
     #expect(list.kind == .list)
-    #expect(list.body.contains("Berita nomor 2"))
+    #expect(list.bodyText.contains("Berita nomor 2"))
     #expect(Support.extract(Support.page(Support.paragraph)).kind == .news)
     #expect(Support.extract("").kind == .other)
   }

@@ -26,6 +26,22 @@ struct MetadataTests {
     #expect(article.language == "id")
   }
 
+  /// Pages whose own title names the site, and maybe the headline.
+  @Test(arguments: [
+    ("Catatan Warga: Loket Baru Dibuka", "<h1>Catatan Warga</h1>", "<h3>Loket Baru Dibuka</h3>"),
+    ("SITUS RESMI KABUPATEN", "<b>SITUS RESMI KABUPATEN</b><br>", "<h2>Loket Baru Dibuka</h2>"),
+    ("Siaran Pers | Kantor Contoh", "<p>Siaran Pers</p>", "<h2>Loket Baru Dibuka</h2>"),
+    ("Loket Baru Dibuka", "<h2>Kabar</h2>", "<div>Loket Baru Dibuka</div>"),
+  ])
+  func headlineOverTheText(title: String, site: String, headline: String) {
+    let article = Support.extract(
+      """
+      <html><head><title>\(title)</title></head><body>\(site)<div><p>Beranda</p></div>
+      <div class="isi">\(headline)\(Support.paragraph)</div></body></html>
+      """)
+    #expect(article.title?.value == "Loket Baru Dibuka")
+  }
+
   @Test func titleWithoutTheNameOfTheSite() {
     let article = Support.extract(
       Support.page(

@@ -73,10 +73,11 @@ struct SiteTemplateTests {
     let pages = (1...6).map { Page($0, inside: [Self.teaser], behind: [Self.invitation]) }
     for (page, article) in zip(pages, Self.read(pages)) {
       let alone = Support.extractor.extract(page.saved)
-      #expect(alone.body.contains(Self.teaser) && alone.body.contains(Self.invitation))
-      #expect(!article.body.contains(Self.teaser) && !article.body.contains(Self.invitation))
+      #expect(alone.bodyText.contains(Self.teaser) && alone.bodyText.contains(Self.invitation))
+      #expect(
+        !article.bodyText.contains(Self.teaser) && !article.bodyText.contains(Self.invitation))
       #expect(article.blocks.count == alone.blocks.count - 2)
-      #expect(article.body.contains("desa ke-\(page.number)"))
+      #expect(article.bodyText.contains("desa ke-\(page.number)"))
       #expect(article.losses.template == Self.teaser.utf8.count + Self.invitation.utf8.count)
       #expect(article.losses.kept + article.losses.template == alone.losses.kept)
       #expect(SourceMapCheck.fault(of: article, raw: page.saved.bytes) == nil)
@@ -94,7 +95,7 @@ struct SiteTemplateTests {
     let pages = spellings.enumerated().map { Page($0 + 1, inside: [$1]) }
     let forward = Self.read(pages)
     #expect(
-      forward.allSatisfy { $0.losses.template > 0 && !$0.body.lowercased().contains("simak") })
+      forward.allSatisfy { $0.losses.template > 0 && !$0.bodyText.lowercased().contains("simak") })
     let backward = Self.read(pages.reversed())
     #expect(backward.reversed().map(\.text) == forward.map(\.text))
   }
@@ -181,8 +182,8 @@ struct SiteTemplateTests {
     let third = Support.extractor.extract(pages[2].saved)
     let place = third.blocks.first { third.string($0.range) == Self.teaser }?.range
     let articles = Self.read(pages) { $0 == place }
-    #expect(articles.allSatisfy { $0.body.contains(Self.teaser) })
-    #expect(articles.allSatisfy { !$0.body.contains(Self.invitation) })
+    #expect(articles.allSatisfy { $0.bodyText.contains(Self.teaser) })
+    #expect(articles.allSatisfy { !$0.bodyText.contains(Self.invitation) })
   }
 
   @Test("A page of nothing but furniture keeps it")
@@ -190,7 +191,7 @@ struct SiteTemplateTests {
     var pages = (1...6).map { Page($0, inside: [Self.teaser], behind: [Self.invitation]) }
     pages[5].paragraphs = 0
     let articles = Self.read(pages)
-    #expect(articles[5].body.contains(Self.invitation))
+    #expect(articles[5].bodyText.contains(Self.invitation))
     #expect(articles[5].text == Support.extractor.extract(pages[5].saved).text)
     #expect(articles[5].losses.template == 0)
     #expect(articles[..<5].allSatisfy { $0.losses.template > 0 })

@@ -57,7 +57,7 @@ extension Article {
     }
   }
 
-  var body: String { string(bodyStart..<text.count) }
+  var bodyText: String { string(bodyStart..<text.count) }
 
   func string(_ range: Range<Int>) -> String { String(decoding: text[range], as: UTF8.self) }
 }
