@@ -1,6 +1,8 @@
 /// How a page's bytes become characters.
 enum Charset: Hashable {
   case utf8, utf16LittleEndian, utf16BigEndian, windows1252
+  /// Only where the page declares it.
+  case legacy(LegacyCharset)
 
   var name: String {
     switch self {
@@ -8,6 +10,7 @@ enum Charset: Hashable {
     case .utf16LittleEndian: "utf-16le"
     case .utf16BigEndian: "utf-16be"
     case .windows1252: "windows-1252"
+    case .legacy(let charset): charset.name
     }
   }
 

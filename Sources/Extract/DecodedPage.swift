@@ -10,16 +10,18 @@ struct DecodedPage {
   var removed = 0
   /// UTF-8 that had been made UTF-8 twice, and was mended.
   var isDoubleEncoded = false
+  /// What is to be said of a declared character set that could not be used; nil as a rule.
+  var remark: String?
 
-  /// The declared character set matters only for bytes that are not UTF-8, and of those sets the web
-  /// reads nearly all as windows-1252; `declared` is kept for what else a page may say.
-  init(_ raw: UnsafeBufferPointer<UInt8>) {
+  /// The declared character set matters only for bytes that are not UTF-8.
+  /// - Parameter isMarkup: whether the page can declare one.
+  init(_ raw: UnsafeBufferPointer<UInt8>, isMarkup: Bool = true) {
     let (charset, mark) = Charset.detect(raw)
     self.charset = charset
     switch charset {
     case .utf16LittleEndian, .utf16BigEndian:
       decodeUTF16(raw, from: mark, littleEndian: charset == .utf16LittleEndian)
-    case .utf8, .windows1252:
+    case .utf8, .windows1252, .legacy:
       let (clean, suspects) = Self.cleanPrefix(raw, from: mark)
       if clean == raw.count, mark == 0 {
         if suspects >= DoubleEncoding.least {
@@ -28,8 +30,55 @@ struct DecodedPage {
         }
         return
       }
+      let declared = isMarkup && mark == 0 ? DeclaredCharset.find(raw) : nil
+      var missing = false
+      if case .legacy(let charset)? = declared?.meaning, !Self.isUTF8(raw, against: charset) {
+        if let decoder = IconvDecoder(charset) {
+          take(decoder.decode(raw), of: charset)
+          return
+        }
+        missing = true
+      }
       decodeUTF8(raw, from: mark, clean: clean)
+      if let declared, missing {
+        remark = "this system cannot decode “\(declared.label)”; read as \(self.charset.name)"
+      } else if let declared, declared.meaning == .unknown,
+        self.charset == .windows1252 || replaced + removed > 0
+      {
+        remark = "unknown character set “\(declared.label)”; read as \(self.charset.name)"
+      }
     }
+  }
+
+  private mutating func take(_ text: consuming DecodedCharacters, of charset: LegacyCharset) {
+    self.charset = .legacy(charset)
+    bytes = text.bytes
+    map = text.map
+    replaced = text.replaced
+    removed = text.removed
+  }
+
+  /// Whether a page that is not UTF-8 throughout is so nevertheless, in spite of what it declares: most
+  /// of its bytes beyond ASCII make UTF-8, which they hardly do in another set.
+  private static func isUTF8(
+    _ raw: UnsafeBufferPointer<UInt8>, against charset: LegacyCharset
+  ) -> Bool {
+    var wellFormed = 0
+    var stray = 0
+    var index = 0
+    while index < raw.count {
+      if raw[index] < 0x80 {
+        index += 1
+      } else if let length = sequenceLength(raw, index) {
+        wellFormed += 1
+        index += length
+      } else {
+        stray += 1
+        index += 1
+      }
+    }
+    if wellFormed + stray == 0 { return charset.form != .escaped }
+    return wellFormed > 4 * stray
   }
 
   /// Where the first byte stands that is not well-formed UTF-8 or that the parser would not take: a

@@ -45,7 +45,7 @@ public struct Extractor: Sendable {
         article.losses.unread = bytes.count - raw.count
         article.remark = "only the first \(options.pageLimit) bytes were read"
       }
-      let decoded = DecodedPage(raw)
+      let decoded = DecodedPage(raw, isMarkup: page.format == .html)
       article.charset = decoded.charset.name + (decoded.isDoubleEncoded ? " (twice)" : "")
       article.losses.replaced = decoded.replaced
       let read: (UnsafeBufferPointer<UInt8>) -> Void = { text in
@@ -64,6 +64,7 @@ public struct Extractor: Sendable {
         }
       }
       if let own = decoded.bytes { own.withUnsafeBufferPointer(read) } else { read(raw) }
+      article.remark = article.remark ?? decoded.remark
     }
     article.losses.markup = article.losses.decoded - article.losses.accounted
     if article.text.isEmpty, article.remark == nil { article.remark = "no text on the page" }
