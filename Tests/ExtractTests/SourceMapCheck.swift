@@ -46,6 +46,7 @@ enum SourceMapCheck {
     if scalar == "\u{FFFD}" { return raw.count <= 3 }
     if charset.hasSuffix("(twice)") { return raw.count > text.utf8.count }
     if charset.hasPrefix("utf-16") { return raw.count == 2 || raw.count == 4 }
+    if case .legacy = CharsetLabel(charset) { return (1...4).contains(raw.count) }
     return raw.count == 1 && raw.first! >= 0x80
   }
 }

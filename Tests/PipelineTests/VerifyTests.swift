@@ -104,3 +104,18 @@ import Testing
     #expect(report.discrepancies.map(\.key) == ["a"])
   }
 }
+
+@Suite struct SliceReadingTests {
+  /// A slice of a page in another character set is read by what the page declares.
+  @Test(arguments: [
+    ("<meta charset=shift_jis>", [0x93, 0xFA, 0x96, 0x7B] as [UInt8], "日本"),
+    ("<META HTTP-EQUIV=x CONTENT='text/html; CHARSET=windows-1251'>", [0xCF, 0xF0], "Пр"),
+    ("<?xml version='1.0' encoding='gb2312'?>", [0xD6, 0xD0], "中"),
+    ("", [0x93, 0x61, 0x94], "“a”"),
+  ])
+  func readsADeclaredSet(head: String, bytes: [UInt8], text: String) {
+    let page = Array(head.utf8) + bytes
+    let readings = Charset.readings(of: page[(page.count - bytes.count)...], page: page)
+    #expect(readings.contains(Array(text.utf8)))
+  }
+}

@@ -1,18 +1,66 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Reads a slice of a saved page as text, in every way in which it may be meant.
 ///
 /// The dataset does not say in which character set a page is; a slice is first taken for what it can
 /// be taken for strictly.
 enum Charset {
   /// UTF-8, one byte sequence per reading, the likeliest first.
-  /// - Parameter mark: the first bytes of the page, which tell UTF-16 apart.
-  static func readings(of slice: ArraySlice<UInt8>, mark: ArraySlice<UInt8>) -> [[UInt8]] {
-    if mark.starts(with: [0xFF, 0xFE]) { return [utf16(slice, isBigEndian: false)] }
-    if mark.starts(with: [0xFE, 0xFF]) { return [utf16(slice, isBigEndian: true)] }
+  /// - Parameter page: its first bytes tell UTF-16 apart, its head may declare another set.
+  static func readings(of slice: ArraySlice<UInt8>, page: [UInt8]) -> [[UInt8]] {
+    if page.starts(with: [0xFF, 0xFE]) { return [utf16(slice, isBigEndian: false)] }
+    if page.starts(with: [0xFE, 0xFF]) { return [utf16(slice, isBigEndian: true)] }
     if slice.allSatisfy({ $0 < 0x80 }) { return [Array(slice)] }
     if String(validating: slice, as: UTF8.self) != nil {
       return [Array(slice), windows1252(slice)]
     }
-    return [windows1252(slice), Array(String(decoding: slice, as: UTF8.self).utf8)]
+    let declared = declaredLabels(page).compactMap { converted(slice, from: $0) }
+    return [windows1252(slice), Array(String(decoding: slice, as: UTF8.self).utf8)] + declared
+  }
+
+  /// What stands behind `charset=` or `encoding=` near the page's beginning.
+  private static func declaredLabels(_ page: [UInt8]) -> [String] {
+    let head = page.prefix(1 << 16)
+    var labels: [String] = []
+    for name in ["charset=", "encoding="] {
+      var rest = head
+      while let found = rest.firstRange(ofIgnoringCase: Array(name.utf8)) {
+        rest = rest[found.upperBound...]
+        let label = rest.drop { [0x20, 0x22, 0x27, 0x3D].contains($0) }
+          .prefix { $0 > 0x20 && $0 < 0x7F && ![0x22, 0x27, 0x2F, 0x3B, 0x3E].contains($0) }
+        let text = String(decoding: label, as: UTF8.self)
+        if !text.isEmpty, text.utf8.count < 40, !labels.contains(text) { labels.append(text) }
+      }
+    }
+    return labels
+  }
+
+  /// The slice as the C library reads it under that name; nil when it cannot.
+  private static func converted(_ slice: ArraySlice<UInt8>, from label: String) -> [UInt8]? {
+    // Browsers read these labels as a larger set than the one that they name.
+    let larger = ["gb2312": "GB18030", "gbk": "GB18030", "shift_jis": "CP932", "euc-kr": "UHC"]
+    let name = larger[label.lowercased()] ?? label.replacing("windows-", with: "CP")
+    guard let handle = iconv_open("UTF-8", name), handle != iconv_t(bitPattern: -1) else {
+      return nil
+    }
+    defer { iconv_close(handle) }
+    var input = slice.map { CChar(bitPattern: $0) }
+    var output = [CChar](repeating: 0, count: slice.count * 4 + 16)
+    let written = input.withUnsafeMutableBufferPointer { source in
+      output.withUnsafeMutableBufferPointer { target -> Int? in
+        var (from, to) = (source.baseAddress, target.baseAddress)
+        var (fromLeft, toLeft) = (source.count, target.count)
+        let isDone = iconv(handle, &from, &fromLeft, &to, &toLeft) != -1
+        return isDone ? target.count - toLeft : nil
+      }
+    }
+    return written.map { output.prefix($0).map { UInt8(bitPattern: $0) } }
   }
 
   /// Code points of the bytes 0x80 to 0x9F in windows-1252 (WHATWG Encoding, index windows-1252).
@@ -44,5 +92,19 @@ enum Charset {
       place += 2
     }
     return Array(String(decoding: units, as: UTF16.self).utf8)
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Where small letters stand, in small letters or capitals.
+  fileprivate func firstRange(ofIgnoringCase word: [UInt8]) -> Range<Int>? {
+    guard count >= word.count else { return nil }
+    for start in startIndex...(endIndex - word.count)
+    where self[start] | 0x20 == word[0]
+      && zip(self[start..<start + word.count], word).allSatisfy({ $0 == $1 || $0 | 0x20 == $1 })
+    {
+      return start..<start + word.count
+    }
+    return nil
   }
 }

@@ -107,7 +107,7 @@ public struct Verifier: Sendable {
       differs("bytes \(start) to \(end) are not in the page of \(page.count) bytes")
       return
     }
-    let readings = Charset.readings(of: page[start..<end], mark: page.prefix(2))
+    let readings = Charset.readings(of: page[start..<end], page: page)
     let quote = row["quote"].written
     let isMarkup = !Self.isText(address)
     for reading in readings {
