@@ -176,7 +176,21 @@ struct ContentFinder {
   private func isWayOut(_ passage: Passage) -> Bool {
     guard passage.kind != .tableRow else { return false }
     return Double(passage.linkLength) >= ContentRules.linkShare * Double(passage.length)
-      && passage.length > 0
+      && passage.length > 0 && !isAddress(passage)
+  }
+
+  /// Whether a passage is an address in full, which names a source instead of inviting elsewhere.
+  private func isAddress(_ passage: Passage) -> Bool {
+    guard passage.words <= 1 else { return false }
+    for index in passage.nodes where page.nodes[index].tag == .text {
+      let node = page.nodes[index]
+      guard !node.marks.contains(.entity) else { return false }
+      let text = UnsafeBufferPointer(
+        rebasing: filtered[Int(node.start)..<Int(node.start + node.length)])
+      guard let start = text.firstIndex(where: { !isSpace($0) }) else { continue }
+      return ["http://", "https://", "www."].contains { text[start...].starts(with: $0.utf8) }
+    }
+    return false
   }
 
   /// Where going down begins: an element that calls itself the article and holds most of the text,
