@@ -12,6 +12,8 @@ struct PassageFilter {
   private static let tailLength = 260
   /// A passage of fewer bytes may stand twice with reason (the questions of an interview).
   private static let leastRepeated = 60
+  /// So many passages repeated in their order were pasted twice.
+  private static let pastedRun = 3
   /// A passage of this length with a stop is running text.
   private static let running = 80
 
@@ -44,7 +46,6 @@ struct PassageFilter {
   }
 
   private func dropLines(_ passages: inout [Passage], titlePlace: Int?, title: String?) {
-    var seen: Set<UInt64> = []
     let titleKey = title.map { TitleFinder.key(Array($0.utf8)) } ?? []
     let total = passages.reduce(0) { $0 + ($1.isJunk ? 0 : $1.length) }
     var sofar = 0
@@ -81,16 +82,43 @@ struct PassageFilter {
         passages[index].kind = .caption
       }
       sofar += passage.length
-      // Rows, headings and short items may say the same with reason.
-      if passage.kind == .tableRow || passage.kind == .heading
-        || passage.length < Self.leastRepeated
-      {
-        continue
+    }
+    dropRepeated(&passages)
+  }
+
+  /// What stands in the page already. A page pasted twice repeats its passages one behind the other; a
+  /// sentence by itself that comes again is a quotation set apart. Lists of goods, ingredients or
+  /// answers say the same now and then with reason.
+  private func dropRepeated(_ passages: inout [Passage]) {
+    var first: [UInt64: Int] = [:]
+    var repeats: [(index: Int, order: Int, original: Int)] = []
+    var order = 0
+    for index in passages.indices where !passages[index].isJunk {
+      let passage = passages[index]
+      guard passage.kind != .tableRow, passage.kind != .heading,
+        passage.length >= Self.leastRepeated
+      else { continue }
+      if let original = first[passage.hash] {
+        repeats.append((index, order, original))
+      } else {
+        first[passage.hash] = order
       }
-      if !seen.insert(passage.hash).inserted {
+      order += 1
+    }
+    var start = 0
+    while start < repeats.count {
+      var end = start + 1
+      while end < repeats.count, repeats[end].order == repeats[end - 1].order + 1,
+        repeats[end].original == repeats[end - 1].original + 1
+      {
+        end += 1
+      }
+      for (index, _, _) in repeats[start..<end]
+      where end - start >= Self.pastedRun || Self.endsSentence(plain(passages[index])) {
         passages[index].isJunk = true
         passages[index].isRepeated = true
       }
+      start = end
     }
   }
 

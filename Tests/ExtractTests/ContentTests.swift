@@ -99,4 +99,38 @@ struct ContentTests {
     #expect(Support.extract(Support.page(Support.paragraph)).kind == .news)
     #expect(Support.extract("").kind == .other)
   }
+
+  /// Lists of goods, dishes or sources say the same again, and cite addresses.
+  @Test func whatMayStandTwice() {
+    let dish =
+      "1 cup spinach, 1 cup strawberries, 8 oz. almond milk (or 1 tsp. nut butter and water)"
+    let article = Support.extract(
+      Support.page(
+        """
+        <h1>Menu Sepekan untuk Petugas Loket</h1>\(Support.paragraph)
+        <p>Senin</p><p>\(dish)</p><p>Selasa</p><p>\(dish)</p>
+        <p>Sumber:</p><p><a href="#">https://contoh.example/menu/2</a></p><p>Terima kasih sudah membaca.</p>
+        """))
+    #expect(article.bodyText.components(separatedBy: dish).count == 3)
+    #expect(article.bodyText.contains("https://contoh.example/menu/2"))
+  }
+
+  /// A quotation set apart, and a body pasted twice.
+  @Test func whatStandsTwiceAndIsReadOnce() {
+    let sentence =
+      "Kami menjaga hasil itu bersama warga, karena loket adalah wajah pemerintah daerah."
+    let rows = (1...3).map {
+      "<p>Dinas nomor \($0) menempati ruang layanan yang baru dibangun di sisi utara pasar lama</p>"
+    }.joined()
+    let article = Support.extract(
+      Support.page(
+        """
+        <h1>Loket Baru Dibuka</h1>\(Support.paragraph)<p>\(sentence)</p>\(rows)
+        <blockquote>\(sentence)</blockquote><p>Begitu kata kepala dinas dalam sambutannya.</p>\(rows)
+        """))
+    #expect(article.bodyText.components(separatedBy: sentence).count == 2)
+    #expect(article.bodyText.components(separatedBy: "Dinas nomor 2").count == 2)
+    #expect(article.losses.repeated > 0)
+    #expect(article.losses.decoded == article.losses.accounted)
+  }
 }
