@@ -5,7 +5,7 @@ OUTPUT ?=
 TILIK = .build/release/tilik
 PACKAGES = libxml2-dev zlib1g-dev libsqlite3-dev pkg-config
 
-.PHONY: run test build check-dataset docs clean help system-packages
+.PHONY: run test build bench check-dataset docs clean help system-packages
 
 ## run: build, and turn corpus/ into a dataset (CORPUS=folder and OUTPUT=folder for others)
 run: build
@@ -13,12 +13,17 @@ run: build
 
 ## test: check the format of the sources, and run all tests
 test: system-packages
-	$(SWIFT) format lint --strict -r Sources Tests Package.swift
+	$(SWIFT) format lint --strict -r Sources Tests Benchmarks Package.swift
 	$(SWIFT) test
 
 ## build: the program, as .build/release/tilik
 build: system-packages
 	$(SWIFT) build -c release --product tilik
+
+## bench: measure against libxml2's bare parse of the same pages (PAGES=folder for others)
+bench: system-packages
+	$(SWIFT) build -c release --product bench
+	scripts/bench.sh .build/release/bench $(PAGES)
 
 ## check-dataset: check output/ against what its datapackage.json declares
 check-dataset:

@@ -70,6 +70,16 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    .target(
+      name: "CParseFloor", dependencies: ["CLibXML2"], path: "Benchmarks/CParseFloor"),
+    .executableTarget(
+      name: "bench",
+      dependencies: [
+        "CParseFloor", "Crawl", "Dataset", "Extract", "Interpret", "Pipeline", "Tag",
+        argumentParser,
+      ],
+      path: "Benchmarks/bench", swiftSettings: strict),
+
     tests("Crawl", uses: ["CZlib"]),
     tests("Extract", uses: ["Crawl"]),
     tests("Lexicon"),
