@@ -26,9 +26,12 @@ struct PatternMatcherTests {
   private func matched(_ pattern: String, _ text: String) throws -> [String] {
     let document = document(text)
     let parsed = try PatternParser.parse(pattern, classes: tagger.classes)
-    var matcher = PatternMatcher(items: document.items[...], text: document.article.text)
+    let program = PatternProgram(parsed)
+    var matcher = PatternMatcher(
+      keys: document.items.map { ItemKey($0) }, sentence: document.items.indices,
+      text: document.article.text)
     for start in document.items.indices {
-      guard let end = matcher.match(parsed, at: start) else { continue }
+      guard let end = matcher.match(program, at: start) else { continue }
       func range(_ items: Range<Int>) -> String {
         items.isEmpty
           ? ""
@@ -37,7 +40,9 @@ struct PatternMatcherTests {
               .lowerBound..<document.items[items.upperBound - 1]
               .range.upperBound)
       }
-      return [range(start..<end)] + matcher.captures.map { "\($0.name)=\(range($0.range))" }
+      return [range(start..<end)] + matcher.captures.map {
+        "\(program.names[Int($0.name)])=\(range($0.range))"
+      }
     }
     return []
   }

@@ -27,10 +27,12 @@ struct DocumentReader {
     let anchor = DocumentDates.anchor(of: document)
     years = YearReader(document: document, classes: classes, anchor: anchor)
     instruments = InstrumentReader(document, classes: classes)
-    marks = document.sentences.map { RuleMarks(rules, sentence: $0, in: document) }
+    // A document that is about nothing of ours is not read any further.
+    marks = instruments.isForeign ? [] : RuleMarks.all(rules, of: document)
     maker = ClaimMaker(
       document: document, rules: rules, years: years, instruments: instruments,
-      documentYear: DocumentDates.assessedYear(of: document, marks: marks, anchor: anchor))
+      documentYear: instruments.isForeign
+        ? nil : DocumentDates.assessedYear(of: document, marks: marks, anchor: anchor))
   }
 
   mutating func read() -> Reading {

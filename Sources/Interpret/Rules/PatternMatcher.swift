@@ -3,50 +3,62 @@ import Tag
 
 /// Matches patterns at a place of a sentence, by backtracking with a bound on its steps.
 struct PatternMatcher {
-  let items: ArraySlice<Item>
-  let text: [UInt8]
-  private(set) var captures: [(name: String, range: Range<Int>)] = []
+  /// Of the whole document.
+  private let keys: [ItemKey]
+  private let text: [UInt8]
+  /// The items of the sentence.
+  private let sentence: Range<Int>
+  private(set) var captures: [(name: Int32, range: Range<Int>)] = []
   private var steps = 0
   /// More steps than this at one place and the place counts as no match, so that time stays linear.
   static let stepLimit = 4_000
 
-  init(items: ArraySlice<Item>, text: [UInt8]) {
-    self.items = items
+  init(keys: [ItemKey], sentence: Range<Int>, text: [UInt8]) {
+    self.keys = keys
+    self.sentence = sentence
     self.text = text
   }
 
   /// The end of the match that begins at an item, if there is one.
-  mutating func match(_ pattern: Pattern, at start: Int) -> Int? {
+  mutating func match(_ program: PatternProgram, at start: Int) -> Int? {
     captures.removeAll(keepingCapacity: true)
     steps = 0
     var end: Int?
-    return run(
-      pattern, start,
-      { _, position in
-        end = position
-        return true
-      }) ? end : nil
+    let isFound = run(program, program.root, start) { _, position in
+      end = position
+      return true
+    }
+    return isFound ? end : nil
   }
 
   private typealias Next = (inout PatternMatcher, Int) -> Bool
 
-  private mutating func run(_ pattern: Pattern, _ at: Int, _ next: Next) -> Bool {
+  private mutating func run(
+    _ program: PatternProgram, _ node: Int32, _ at: Int, _ next: Next
+  ) -> Bool {
     steps += 1
     guard steps < Self.stepLimit else { return false }
-    switch pattern {
-    case .atom(let atom):
-      guard at < items.endIndex, matches(atom, items[at]) else { return false }
-      return next(&self, at + 1)
+    switch program.nodes[Int(node)] {
+    case .any:
+      return at < sentence.upperBound && next(&self, at + 1)
+    case .classes(let set):
+      return at < sentence.upperBound && keys[at].classes.intersects(set) && next(&self, at + 1)
+    case .kind(let bit):
+      return at < sentence.upperBound && keys[at].kinds & bit != 0 && next(&self, at + 1)
+    case .literal(let bytes):
+      return at < sentence.upperBound && says(program, bytes, keys[at]) && next(&self, at + 1)
     case .sequence(let parts):
-      return sequence(parts[...], at, next)
+      return sequence(program, parts, at, next)
     case .choice(let choices):
-      for choice in choices where run(choice, at, next) { return true }
+      for choice in choices where run(program, program.children[Int(choice)], at, next) {
+        return true
+      }
       return false
     case .repeated(let inner, let min, let max):
-      return repeated(inner, min, max, at, next)
-    case .named(let name, let inner):
+      return repeated(program, inner, min, max, at, next)
+    case .named(let inner, let name):
       let count = captures.count
-      let found = run(inner, at) { matcher, end in
+      let found = run(program, inner, at) { matcher, end in
         matcher.captures.append((name, at..<end))
         if next(&matcher, end) { return true }
         matcher.captures.removeLast()
@@ -55,49 +67,47 @@ struct PatternMatcher {
       if !found { captures.removeSubrange(count...) }
       return found
     case .not(let inner):
-      return run(inner, at) { _, _ in true } ? false : next(&self, at)
+      return run(program, inner, at) { _, _ in true } ? false : next(&self, at)
     case .start:
-      return at == items.startIndex && next(&self, at)
+      return at == sentence.lowerBound && next(&self, at)
     case .end:
-      return at == items.endIndex && next(&self, at)
+      return at == sentence.upperBound && next(&self, at)
     }
   }
 
-  private mutating func sequence(_ parts: ArraySlice<Pattern>, _ at: Int, _ next: Next) -> Bool {
-    guard let first = parts.first else { return next(&self, at) }
-    return run(first, at) { matcher, end in matcher.sequence(parts.dropFirst(), end, next) }
+  private mutating func sequence(
+    _ program: PatternProgram, _ parts: Range<Int32>, _ at: Int, _ next: Next
+  ) -> Bool {
+    guard !parts.isEmpty else { return next(&self, at) }
+    return run(program, program.children[Int(parts.lowerBound)], at) { matcher, end in
+      matcher.sequence(program, parts.lowerBound + 1..<parts.upperBound, end, next)
+    }
   }
 
   /// Takes as many as it can first.
   private mutating func repeated(
-    _ inner: Pattern, _ min: Int, _ max: Int, _ at: Int, _ next: Next
+    _ program: PatternProgram, _ inner: Int32, _ min: Int32, _ max: Int32, _ at: Int, _ next: Next
   ) -> Bool {
     if max > 0 {
-      let more = run(inner, at) { matcher, end in
-        end > at && matcher.repeated(inner, Swift.max(0, min - 1), max - 1, end, next)
+      let more = run(program, inner, at) { matcher, end in
+        end > at
+          && matcher.repeated(program, inner, Swift.max(0, min - 1), max - 1, end, next)
       }
       if more { return true }
     }
     return min == 0 && next(&self, at)
   }
 
-  private func matches(_ atom: Atom, _ item: Item) -> Bool {
-    switch atom {
-    case .any: return true
-    case .wordClass(let set): return item.classes.intersects(set)
-    case .kind(.decimal):
-      if case .number(let value) = item.content { return value.scale == 1 || value.scale == 2 }
-      return false
-    case .kind(let kind): return MentionKind(item.content) == kind
-    case .literal(let literal):
-      if case .punctuation(let mark) = item.content {
-        return literal.count == 1 && literal[0] == mark
-      }
-      let bytes = text[item.range]
-      guard bytes.count == literal.count else { return false }
-      return zip(bytes, literal).allSatisfy { byte, wanted in
-        (byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte) == wanted
-      }
+  private func says(_ program: PatternProgram, _ literal: Range<Int32>, _ key: ItemKey) -> Bool {
+    if key.mark != 0 {
+      return literal.count == 1 && program.bytes[Int(literal.lowerBound)] == key.mark
     }
+    guard key.end - key.start == Int32(literal.count) else { return false }
+    for offset in 0..<literal.count {
+      let byte = text[Int(key.start) + offset]
+      let small = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+      if small != program.bytes[Int(literal.lowerBound) + offset] { return false }
+    }
+    return true
   }
 }

@@ -43,7 +43,7 @@ public struct Rule: Sendable {
   public let reason: String
   /// `file:line` of the rule.
   public let place: String
-  let pattern: Pattern
+  let program: PatternProgram
   /// Capture name to role, in alphabetical order.
   let marks: [(capture: String, role: Role)]
   let status: ClaimStatus?
@@ -62,7 +62,7 @@ public struct Rule: Sendable {
     self.name = name
     self.reason = reason
     self.place = place
-    self.pattern = pattern
+    program = PatternProgram(pattern)
     self.marks = marks
     self.status = status
     self.scope = scope
@@ -75,13 +75,13 @@ public struct Rule: Sendable {
   }
 
   /// Whether the rule can begin with the item.
-  func mayBegin(with item: Item) -> Bool {
-    guard canSkip else { return true }
-    if item.classes.intersects(firstClasses) { return true }
-    guard let kind = MentionKind(item.content) else { return false }
-    var bits: UInt32 = 1 << UInt32(kind.rawValue)
-    if kind == .number { bits |= 1 << UInt32(MentionKind.decimal.rawValue) }
-    return firstKinds & bits != 0
+  func mayBegin(with item: ItemKey) -> Bool {
+    !canSkip || item.classes.intersects(firstClasses) || item.kinds & firstKinds != 0
+  }
+
+  /// Whether the rule can begin with one of the items that have these classes and kinds among them.
+  func mayBegin(classes: ClassSet, kinds: UInt32) -> Bool {
+    !canSkip || classes.intersects(firstClasses) || kinds & firstKinds != 0
   }
 }
 

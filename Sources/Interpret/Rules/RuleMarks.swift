@@ -26,29 +26,43 @@ struct RuleMarks {
 
   func rule(of item: Int) -> Int32? { marks[item]?.rule }
 
-  init(_ rules: RuleSet, sentence: Sentence, in document: TaggedArticle) {
-    let items = document.items[sentence.items]
-    var matcher = PatternMatcher(items: items, text: document.article.text)
-    for (number, rule) in rules.rules.enumerated() {
-      var at = items.startIndex
-      while at < items.endIndex {
-        guard rule.mayBegin(with: items[at]), let end = matcher.match(rule.pattern, at: at) else {
-          at += 1
-          continue
-        }
-        for (capture, range) in matcher.captures {
-          guard let role = rule.marks.first(where: { $0.capture == capture })?.role else {
-            continue
-          }
-          for item in range where marks[item] == nil {
-            marks[item] = Mark(role: role, rule: Int32(number))
-          }
-        }
+  /// The marks of every sentence of a document.
+  static func all(_ rules: RuleSet, of document: TaggedArticle) -> [RuleMarks] {
+    let keys = document.items.map { ItemKey($0) }
+    return document.sentences.map {
+      RuleMarks(rules, sentence: $0.items, keys: keys, text: document.article.text)
+    }
+  }
+
+  private init(_ rules: RuleSet, sentence: Range<Int>, keys: [ItemKey], text: [UInt8]) {
+    var matcher = PatternMatcher(keys: keys, sentence: sentence, text: text)
+    var classes = ClassSet()
+    var kinds: UInt32 = 0
+    for item in sentence {
+      classes.formUnion(keys[item].classes)
+      kinds |= keys[item].kinds
+    }
+    for (number, rule) in rules.rules.enumerated()
+    where rule.mayBegin(classes: classes, kinds: kinds) {
+      for at in sentence where rule.mayBegin(with: keys[at]) {
+        guard let end = matcher.match(rule.program, at: at) else { continue }
+        take(matcher.captures, rule, Int32(number))
         if let status = rule.status {
           statuses.append(
             StatusSpan(status: status, cue: at..<end, scope: rule.scope, rule: Int32(number)))
         }
-        at += 1
+      }
+    }
+  }
+
+  private mutating func take(
+    _ captures: [(name: Int32, range: Range<Int>)], _ rule: Rule, _ number: Int32
+  ) {
+    for (name, range) in captures {
+      let capture = rule.program.names[Int(name)]
+      guard let role = rule.marks.first(where: { $0.capture == capture })?.role else { continue }
+      for item in range where marks[item] == nil {
+        marks[item] = Mark(role: role, rule: number)
       }
     }
   }
