@@ -1,7 +1,7 @@
 import Lexicon
 import Tag
 
-/// Matches patterns at a place of a sentence, by backtracking with a bound on its steps.
+/// Runs pattern programs at places of a sentence, by backtracking with a bound on its steps.
 struct PatternMatcher {
   /// Of the whole document.
   private let keys: [ItemKey]
@@ -10,8 +10,24 @@ struct PatternMatcher {
   private let sentence: Range<Int>
   private(set) var captures: [(name: Int32, range: Range<Int>)] = []
   private var steps = 0
+  /// Ways that are still open.
+  private var ways: [Way] = []
+  /// Where named places begin and end, on the way that is followed.
+  private var bounds: [Bound] = []
   /// More steps than this at one place and the place counts as no match, so that time stays linear.
-  static let stepLimit = 4_000
+  static let stepLimit = 8_000
+
+  private struct Way {
+    let instruction: Int32
+    let item: Int32
+    let bounds: Int32
+  }
+
+  private struct Bound {
+    let name: Int32
+    let item: Int32
+    let isEnd: Bool
+  }
 
   init(keys: [ItemKey], sentence: Range<Int>, text: [UInt8]) {
     self.keys = keys
@@ -22,91 +38,99 @@ struct PatternMatcher {
   /// The end of the match that begins at an item, if there is one.
   mutating func match(_ program: PatternProgram, at start: Int) -> Int? {
     captures.removeAll(keepingCapacity: true)
+    bounds.removeAll(keepingCapacity: true)
+    ways.removeAll(keepingCapacity: true)
     steps = 0
-    var end: Int?
-    let isFound = run(program, program.root, start) { _, position in
-      end = position
-      return true
+    let end = keys.withUnsafeBufferPointer { keys in
+      program.instructions.withUnsafeBufferPointer { instructions in
+        run(program, instructions, keys, from: 0, at: start)
+      }
     }
-    return isFound ? end : nil
+    guard let end else { return nil }
+    takeCaptures()
+    return end
   }
-
-  private typealias Next = (inout PatternMatcher, Int) -> Bool
 
   private mutating func run(
-    _ program: PatternProgram, _ node: Int32, _ at: Int, _ next: Next
-  ) -> Bool {
-    steps += 1
-    guard steps < Self.stepLimit else { return false }
-    switch program.nodes[Int(node)] {
-    case .any:
-      return at < sentence.upperBound && next(&self, at + 1)
-    case .classes(let set):
-      return at < sentence.upperBound && keys[at].classes.intersects(set) && next(&self, at + 1)
-    case .kind(let bit):
-      return at < sentence.upperBound && keys[at].kinds & bit != 0 && next(&self, at + 1)
-    case .literal(let bytes):
-      return at < sentence.upperBound && says(program, bytes, keys[at]) && next(&self, at + 1)
-    case .sequence(let parts):
-      return sequence(program, parts, at, next)
-    case .choice(let choices):
-      for choice in choices where run(program, program.children[Int(choice)], at, next) {
-        return true
+    _ program: PatternProgram, _ instructions: UnsafeBufferPointer<PatternProgram.Instruction>,
+    _ keys: UnsafeBufferPointer<ItemKey>, from first: Int, at start: Int
+  ) -> Int? {
+    let base = ways.count
+    var instruction = first
+    var item = start
+    while true {
+      steps += 1
+      guard steps < Self.stepLimit else {
+        ways.removeSubrange(base...)
+        return nil
       }
-      return false
-    case .repeated(let inner, let min, let max):
-      return repeated(program, inner, min, max, at, next)
-    case .named(let inner, let name):
-      let count = captures.count
-      let found = run(program, inner, at) { matcher, end in
-        matcher.captures.append((name, at..<end))
-        if next(&matcher, end) { return true }
-        matcher.captures.removeLast()
-        return false
+      var isDead = false
+      switch instructions[instruction] {
+      case .any:
+        isDead = item >= sentence.upperBound
+        item += 1
+      case .classes(let set):
+        isDead = item >= sentence.upperBound || !keys[item].classes.intersects(set)
+        item += 1
+      case .kind(let bit):
+        isDead = item >= sentence.upperBound || keys[item].kinds & bit == 0
+        item += 1
+      case .literal(let start, let count):
+        isDead =
+          item >= sentence.upperBound
+          || !says(program, Int(start), Int(count), keys[item])
+        item += 1
+      case .sentenceStart: isDead = item != sentence.lowerBound
+      case .sentenceEnd: isDead = item != sentence.upperBound
+      case .split(let other):
+        ways.append(
+          Way(instruction: other, item: Int32(item), bounds: Int32(bounds.count)))
+      case .jump(let target):
+        instruction = Int(target)
+        continue
+      case .open(let name): bounds.append(Bound(name: name, item: Int32(item), isEnd: false))
+      case .close(let name): bounds.append(Bound(name: name, item: Int32(item), isEnd: true))
+      case .not(let behind):
+        let count = bounds.count
+        isDead = run(program, instructions, keys, from: instruction + 1, at: item) != nil
+        bounds.removeSubrange(count...)
+        if !isDead {
+          instruction = Int(behind)
+          continue
+        }
+      case .accept:
+        ways.removeSubrange(base...)
+        return item
       }
-      if !found { captures.removeSubrange(count...) }
-      return found
-    case .not(let inner):
-      return run(program, inner, at) { _, _ in true } ? false : next(&self, at)
-    case .start:
-      return at == sentence.lowerBound && next(&self, at)
-    case .end:
-      return at == sentence.upperBound && next(&self, at)
+      if isDead {
+        guard ways.count > base, let way = ways.popLast() else { return nil }
+        instruction = Int(way.instruction)
+        item = Int(way.item)
+        bounds.removeSubrange(Int(way.bounds)...)
+      } else {
+        instruction += 1
+      }
     }
   }
 
-  private mutating func sequence(
-    _ program: PatternProgram, _ parts: Range<Int32>, _ at: Int, _ next: Next
-  ) -> Bool {
-    guard !parts.isEmpty else { return next(&self, at) }
-    return run(program, program.children[Int(parts.lowerBound)], at) { matcher, end in
-      matcher.sequence(program, parts.lowerBound + 1..<parts.upperBound, end, next)
-    }
-  }
-
-  /// Takes as many as it can first.
-  private mutating func repeated(
-    _ program: PatternProgram, _ inner: Int32, _ min: Int32, _ max: Int32, _ at: Int, _ next: Next
-  ) -> Bool {
-    if max > 0 {
-      let more = run(program, inner, at) { matcher, end in
-        end > at
-          && matcher.repeated(program, inner, Swift.max(0, min - 1), max - 1, end, next)
+  private mutating func takeCaptures() {
+    for (place, bound) in bounds.enumerated() where bound.isEnd {
+      guard let open = bounds[..<place].last(where: { !$0.isEnd && $0.name == bound.name }) else {
+        continue
       }
-      if more { return true }
+      captures.append((bound.name, Int(open.item)..<Int(bound.item)))
     }
-    return min == 0 && next(&self, at)
   }
 
-  private func says(_ program: PatternProgram, _ literal: Range<Int32>, _ key: ItemKey) -> Bool {
-    if key.mark != 0 {
-      return literal.count == 1 && program.bytes[Int(literal.lowerBound)] == key.mark
-    }
-    guard key.end - key.start == Int32(literal.count) else { return false }
-    for offset in 0..<literal.count {
+  private func says(
+    _ program: PatternProgram, _ start: Int, _ count: Int, _ key: ItemKey
+  ) -> Bool {
+    if key.mark != 0 { return count == 1 && program.bytes[start] == key.mark }
+    guard Int(key.end - key.start) == count else { return false }
+    for offset in 0..<count {
       let byte = text[Int(key.start) + offset]
       let small = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
-      if small != program.bytes[Int(literal.lowerBound) + offset] { return false }
+      if small != program.bytes[start + offset] { return false }
     }
     return true
   }

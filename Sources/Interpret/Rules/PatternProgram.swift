@@ -1,65 +1,88 @@
 import Lexicon
 import Tag
 
-/// A pattern laid out flat, so that matching follows indices instead of references.
+/// A pattern as instructions of a small machine, which follows indices instead of references.
 struct PatternProgram: Sendable {
-  enum Node {
+  enum Instruction {
     case any
     case classes(ClassSet)
     /// A bit of `ItemKey.kinds`.
     case kind(UInt32)
     /// Bytes of `bytes`, in small letters.
-    case literal(Range<Int32>)
-    /// Nodes of `children`.
-    case sequence(Range<Int32>)
-    case choice(Range<Int32>)
-    case repeated(Int32, min: Int32, max: Int32)
-    /// `names` has the name.
-    case named(Int32, name: Int32)
-    case not(Int32)
-    case start, end
+    case literal(start: Int32, count: Int32)
+    case sentenceStart
+    case sentenceEnd
+    /// Goes on at the next instruction and, should that lead nowhere, at another.
+    case split(other: Int32)
+    case jump(Int32)
+    /// The place with a name of `names` begins or ends here.
+    case open(Int32)
+    case close(Int32)
+    /// What follows, up to its `accept`, must not match; goes on behind it.
+    case not(behind: Int32)
+    case accept
   }
 
-  private(set) var nodes: [Node] = []
-  private(set) var children: [Int32] = []
+  private(set) var instructions: [Instruction] = []
   private(set) var bytes: [UInt8] = []
   private(set) var names: [String] = []
-  private(set) var root: Int32 = 0
 
   init(_ pattern: Pattern) {
-    root = add(pattern)
+    add(pattern)
+    instructions.append(.accept)
   }
 
-  private mutating func add(_ pattern: Pattern) -> Int32 {
-    let node: Node
+  private mutating func add(_ pattern: Pattern) {
     switch pattern {
-    case .atom(.any): node = .any
-    case .atom(.wordClass(let set)): node = .classes(set)
-    case .atom(.kind(let kind)): node = .kind(ItemKey.bit(kind))
+    case .atom(.any): instructions.append(.any)
+    case .atom(.wordClass(let set)): instructions.append(.classes(set))
+    case .atom(.kind(let kind)): instructions.append(.kind(ItemKey.bit(kind)))
     case .atom(.literal(let literal)):
-      let start = Int32(bytes.count)
+      instructions.append(.literal(start: Int32(bytes.count), count: Int32(literal.count)))
       bytes += literal
-      node = .literal(start..<Int32(bytes.count))
-    case .sequence(let parts): node = .sequence(list(parts))
-    case .choice(let choices): node = .choice(list(choices))
+    case .sequence(let parts): for part in parts { add(part) }
+    case .choice(let choices): add(choices)
     case .repeated(let inner, let min, let max):
-      node = .repeated(add(inner), min: Int32(min), max: Int32(max))
+      // As many as can be are taken first; the parser bounds `max`, so each has its own copy.
+      for _ in 0..<min { add(inner) }
+      var splits: [Int] = []
+      for _ in min..<max {
+        splits.append(instructions.count)
+        instructions.append(.split(other: 0))
+        add(inner)
+      }
+      for split in splits { instructions[split] = .split(other: Int32(instructions.count)) }
     case .named(let name, let inner):
-      let inner = add(inner)
       names.append(name)
-      node = .named(inner, name: Int32(names.count - 1))
-    case .not(let inner): node = .not(add(inner))
-    case .start: node = .start
-    case .end: node = .end
+      let number = Int32(names.count - 1)
+      instructions.append(.open(number))
+      add(inner)
+      instructions.append(.close(number))
+    case .not(let inner):
+      let place = instructions.count
+      instructions.append(.not(behind: 0))
+      add(inner)
+      instructions.append(.accept)
+      instructions[place] = .not(behind: Int32(instructions.count))
+    case .start: instructions.append(.sentenceStart)
+    case .end: instructions.append(.sentenceEnd)
     }
-    nodes.append(node)
-    return Int32(nodes.count - 1)
   }
 
-  private mutating func list(_ patterns: [Pattern]) -> Range<Int32> {
-    let added = patterns.map { add($0) }
-    let start = Int32(children.count)
-    children += added
-    return start..<Int32(children.count)
+  private mutating func add(_ choices: [Pattern]) {
+    var jumps: [Int] = []
+    for (number, choice) in choices.enumerated() {
+      guard number + 1 < choices.count else {
+        add(choice)
+        break
+      }
+      let split = instructions.count
+      instructions.append(.split(other: 0))
+      add(choice)
+      jumps.append(instructions.count)
+      instructions.append(.jump(0))
+      instructions[split] = .split(other: Int32(instructions.count))
+    }
+    for jump in jumps { instructions[jump] = .jump(Int32(instructions.count)) }
   }
 }
