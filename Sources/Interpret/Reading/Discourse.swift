@@ -8,6 +8,9 @@ struct Discourse {
   /// The bodies of the last list.
   var lastRun: [Subject] = []
   var year: ClaimYear?
+  /// Who the sentence that named the year spoke of, and in which block.
+  var yearBodies: [Subject] = []
+  var yearBlock = -1
   var instrument: Int32?
   var instrumentBlock = -1
   /// Values of a counted set whose members may be listed next.

@@ -13,23 +13,25 @@ enum DocumentDates {
     return nil
   }
 
-  /// The year that the title names, or the only one that the sentences about assessments name; nil where
-  /// there are several.
-  static func assessedYear(
-    of document: TaggedArticle, marks: [RuleMarks], anchor: Int?
-  ) -> ClaimYear? {
+  /// The year that a document is about.
+  struct Assessed {
+    let year: ClaimYear
+    /// Said of the assessment itself ("penilaian kepatuhan 2023"), and of no other year: what another
+    /// year is said of in passing is an aside.
+    let isFirm: Bool
+  }
+
+  /// The year that the title names; else the one that the assessment is named with, the last of several;
+  /// else the only one that the sentences about assessments name.
+  static func assessed(
+    in document: TaggedArticle, marks: [RuleMarks], anchor: Int?, classes: ReadingClasses
+  ) -> Assessed? {
     var title: Set<Int> = []
     var body: Set<Int> = []
+    var attached: Set<Int> = []
     for (number, sentence) in document.sentences.enumerated() {
       let isTitle = document.article.blocks[sentence.block].kind == .title
-      let isAboutAssessment = sentence.items.contains { index in
-        switch document.items[index].content {
-        case .instrument(let row): document.lexicon.instruments[Int(row)].isInScope
-        case .assessor(let row): document.lexicon.assessors[Int(row)].isInScope
-        case .zone, .instrumentCue: true
-        default: false
-        }
-      }
+      let isAbout = isAboutAssessment(sentence, document)
       for index in sentence.items {
         guard case .year(let year, isSpan: false) = document.items[index].content,
           marks[number][index] == nil
@@ -40,13 +42,59 @@ enum DocumentDates {
         if isTarget { continue }
         if isTitle {
           title.insert(year)
-        } else if isAboutAssessment, year <= anchor ?? year {
-          body.insert(year)
+        } else if year <= anchor ?? year {
+          if isAbout { body.insert(year) }
+          if isAttached(index, sentence, document, classes) { attached.insert(year) }
         }
       }
     }
-    let chosen = title.count == 1 ? title : body
-    guard chosen.count == 1, let year = chosen.first else { return nil }
-    return ClaimYear(year: year, basis: .heading, chain: title.count == 1 ? "title" : nil)
+    if title.count == 1, let year = title.first {
+      return Assessed(
+        year: ClaimYear(year: year, basis: .heading, chain: "title"),
+        isFirm: attached.isEmpty || attached == title)
+    }
+    if let year = attached.max() {
+      return Assessed(
+        year: ClaimYear(year: year, basis: .heading, chain: "assessment"),
+        isFirm: attached.count == 1)
+    }
+    guard body.count == 1, let year = body.first else { return nil }
+    return Assessed(year: ClaimYear(year: year, basis: .heading), isFirm: false)
+  }
+
+  private static func isAboutAssessment(_ sentence: Sentence, _ document: TaggedArticle) -> Bool {
+    sentence.items.contains { index in
+      switch document.items[index].content {
+      case .instrument(let row): document.lexicon.instruments[Int(row)].isInScope
+      case .assessor(let row): document.lexicon.assessors[Int(row)].isInScope
+      case .zone, .instrumentCue: true
+      default: false
+      }
+    }
+  }
+
+  /// How many words may stand between the assessment and its year ("yang dilakukan Ombudsman RI
+  /// sepanjang").
+  private static let reach = 7
+
+  /// Whether a year stands behind the assessment's name with nothing but small words and the assessor
+  /// between.
+  static func isAttached(
+    _ year: Int, _ sentence: Sentence, _ document: TaggedArticle, _ classes: ReadingClasses
+  ) -> Bool {
+    var index = year - 1
+    while index >= max(sentence.items.lowerBound, year - reach) {
+      let item = document.items[index]
+      switch item.content {
+      case .instrument(let row), .instrumentCue(let row):
+        return document.lexicon.instruments[Int(row)].isInScope
+      case .word:
+        if item.classes.intersects(classes.assessment) { return true }
+      case .assessor: break
+      default: return false
+      }
+      index -= 1
+    }
+    return false
   }
 }

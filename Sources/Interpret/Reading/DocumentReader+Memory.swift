@@ -15,13 +15,16 @@ extension DocumentReader {
       discourse.topic = nil
       discourse.lastRun = named
     }
-    if !isListItem(sentence) { rememberYear(years) }
+    if !isListItem(sentence) { rememberYear(years, bindings.map(\.subject), sentence) }
     if let units = unitsOf(sentence) { discourse.unitsAssessed = units }
     rememberPending(sentence, index, events, bindings, subjects)
   }
 
   /// The latest year that the sentence names; earlier ones are what it is compared with.
-  mutating func rememberYear(_ named: [YearReader.Named]) {
+  mutating func rememberYear(
+    _ named: [YearReader.Named], _ bodies: [Subject], _ sentence: Sentence
+  ) {
+    let before = discourse.year
     let stated = named.filter { !isComparison($0.item) }.filter {
       $0.year.year.map { $0 <= years.anchor ?? $0 } ?? false
     }
@@ -30,6 +33,27 @@ extension DocumentReader {
     } else if let vague = named.last(where: { $0.year.year == nil && $0.year.latest != nil }) {
       discourse.year = vague.year
     }
+    guard discourse.year != before || !named.isEmpty else { return }
+    discourse.yearBodies = bodies.filter(\.isNamed)
+    discourse.yearBlock = sentence.block
+  }
+
+  /// The year that a sentence without one is about. Where the document's assessment has one year, another
+  /// that was said of somebody in an earlier paragraph holds for that body alone.
+  func topicYear(for subjects: [Subject], _ sentence: Sentence) -> ClaimYear? {
+    guard let year = discourse.year else { return nil }
+    guard let assessed = years.assessed, assessed.isFirm, year.year != assessed.year.year,
+      discourse.yearBlock != sentence.block, !isListItem(sentence)
+    else { return year }
+    let named = subjects.filter(\.isNamed)
+    // A year said of nobody or of several opens a part of the text.
+    guard !discourse.yearBodies.isEmpty, isOne(discourse.yearBodies) else { return year }
+    if named.isEmpty || named.contains(where: { one in
+      discourse.yearBodies.contains { isOne([one, $0]) }
+    }) {
+      return year
+    }
+    return assessed.year
   }
 
   func isOne(_ subjects: [Subject]) -> Bool {

@@ -25,14 +25,18 @@ struct DocumentReader {
     events = EventReader(document: document, classes: classes, resolver: resolver, rules: rules)
     binder = Binder(document: document, classes: classes)
     let anchor = DocumentDates.anchor(of: document)
-    years = YearReader(document: document, classes: classes, anchor: anchor)
     instruments = InstrumentReader(document, classes: classes)
     // A document that is about nothing of ours is not read any further.
     marks = instruments.isForeign ? [] : RuleMarks.all(rules, of: document)
+    let assessed =
+      instruments.isForeign
+      ? nil
+      : DocumentDates.assessed(in: document, marks: marks, anchor: anchor, classes: classes)
+    years = YearReader(
+      document: document, classes: classes, anchor: anchor, assessed: assessed)
     maker = ClaimMaker(
       document: document, rules: rules, years: years, instruments: instruments,
-      documentYear: instruments.isForeign
-        ? nil : DocumentDates.assessedYear(of: document, marks: marks, anchor: anchor))
+      documentYear: assessed?.year)
   }
 
   mutating func read() -> Reading {
@@ -92,7 +96,7 @@ struct DocumentReader {
       }
       let setting = ClaimMaker.Setting(
         sentence: sentence, named: named, clause: clause.range, status: status,
-        topicYear: discourse.year, topicInstrument: topicInstrument(sentence),
+        topicYear: topicYear(for: subjects, sentence), topicInstrument: topicInstrument(sentence),
         isTitle: isTitle(sentence))
       emit(result.bindings, found, setting, pending)
       if !subjects.isEmpty { previous = subjects }

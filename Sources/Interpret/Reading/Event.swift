@@ -100,6 +100,8 @@ struct ReadingClasses {
   let inList: ClassSet
   let allOfThem: ClassSet
   let rankCue: ClassSet
+  /// "Penilaian", "survei": a year right behind is the assessed one.
+  let assessment: ClassSet
 
   init(_ classes: WordClasses) {
     clause = classes.set("clause")
@@ -122,5 +124,6 @@ struct ReadingClasses {
     inList = classes.set("and", "followed_by", "score_cue", "level", "body", "ordinal", "in_list")
     allOfThem = classes.set("all_of_them")
     rankCue = classes.set("rank_cue")
+    assessment = classes.set("assessment")
   }
 }

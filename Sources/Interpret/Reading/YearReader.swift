@@ -8,6 +8,8 @@ struct YearReader {
   let classes: ReadingClasses
   /// Year of publication or, where the page has none, of the event it reports.
   let anchor: Int?
+  /// The year that the document's assessment is about.
+  let assessed: DocumentDates.Assessed?
 
   /// A year that a sentence names, and how.
   struct Named {
@@ -35,7 +37,10 @@ struct YearReader {
         named.append(Named(item: index, year: ClaimYear(year: year, basis: .stated)))
         last = year
       default:
-        if let year = relative(item, topic: last) {
+        let isOpen = marks.statuses.contains {
+          $0.status != .achieved && $0.cue.lowerBound <= index
+        }
+        if let year = relative(item, topic: last, isOpen: isOpen) {
           named.append(Named(item: index, year: year))
           if let resolved = year.year { last = resolved }
         }
@@ -44,7 +49,8 @@ struct YearReader {
     return named
   }
 
-  private func relative(_ item: Item, topic: Int?) -> ClaimYear? {
+  /// - Parameter isOpen: what is said is aimed at or hoped for, hence of the year to come.
+  private func relative(_ item: Item, topic: Int?, isOpen: Bool) -> ClaimYear? {
     guard item.classes.intersects(classes.yearRelative),
       let value = document.value(of: item, as: "year_relative")
     else { return nil }
@@ -52,10 +58,23 @@ struct YearReader {
     if value == "past" {
       return ClaimYear(latest: anchor.map { $0 - 1 }, basis: .none, chain: words)
     }
+    if value == "published", !isOpen, let year = yearJustOver {
+      return ClaimYear(year: year, basis: .relative, chain: "\(words) <- \(year) (assessment)")
+    }
     let isTopic = value.hasPrefix("topic")
-    guard let base = isTopic ? topic ?? anchor : anchor else { return nil }
+    guard let base = isTopic ? topic ?? assessed?.year.year ?? anchor : anchor else { return nil }
     let offset = Int(value.drop { $0 != "-" && $0 != "+" }.drop { $0 == "+" }) ?? 0
     return ClaimYear(year: base + offset, basis: .relative, chain: "\(words) <- \(base)")
+  }
+
+  /// Results come out around the turn of the year: in the first quarter "tahun ini" is still said of the
+  /// year that was assessed.
+  private var yearJustOver: Int? {
+    guard let assessed, assessed.isFirm, let year = assessed.year.year,
+      let published = document.article.published?.value, published.month <= 3,
+      published.year == year + 1
+    else { return nil }
+    return year
   }
 
   /// The year of a value: one that is put right behind it, else the nearest before it, else one that
