@@ -47,12 +47,16 @@ struct ClaimMaker {
     var order: [Key] = []
     var parts: [Key: Part] = [:]
     let items = values.map(\.item)
+    let ofScore = instrumentOfScore(values, setting, lead)
     for value in values {
       let (status, statusRule) = setting.status.status(of: value.item)
       let sentence =
         lead.map { $0.items.contains(value.item) ? $0 : setting.sentence } ?? setting.sentence
-      guard let (instrument, isStated) = instrument(for: value, in: sentence, setting) else {
+      guard var (instrument, isStated) = instrument(for: value, in: sentence, setting) else {
         continue
+      }
+      if !isStated, let ofScore, fits(value, document.lexicon.instruments[Int(ofScore)]) {
+        instrument = ofScore
       }
       let isOnly = values.allSatisfy { $0.field != value.field || $0.item == value.item }
       for found in years(of: value, items, setting, isOnly: isOnly) {
@@ -86,6 +90,22 @@ struct ClaimMaker {
       }
       return claim(key.year, key.status, key.instrument, part, body, unit, subject, manner, setting)
     }
+  }
+
+  /// The instrument that a score off the inherited one's scale belongs to: what is said in one breath
+  /// with the score is of the same.
+  private func instrumentOfScore(
+    _ values: [StatedValue], _ setting: Setting, _ lead: Sentence?
+  ) -> Int32? {
+    for value in values where value.field == "score" {
+      let sentence =
+        lead.map { $0.items.contains(value.item) ? $0 : setting.sentence } ?? setting.sentence
+      guard let (row, isStated) = instrument(for: value, in: sentence, setting), !isStated,
+        row != setting.topicInstrument ?? instruments.usual
+      else { continue }
+      return row
+    }
+    return nil
   }
 
   /// Whether a paragraph names an instrument or assessor of ours.

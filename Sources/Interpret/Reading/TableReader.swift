@@ -54,7 +54,13 @@ struct TableReader {
       for (cell, items) in cells { header(items, column: cell.column) }
       return nil
     }
-    return row(cells)
+    // "76,61 - 88,30 | B | Baik" explains a scale.
+    let isBand = cells.contains { cell in
+      cell.items.contains {
+        if case .range = document.items[$0].content { true } else { false }
+      }
+    }
+    return isBand ? nil : row(cells)
   }
 
   /// Whether the first decimals of a table's rows never rise, over at least three rows.
