@@ -30,7 +30,7 @@ extension DocumentReader {
     }
     if let latest = stated.max(by: { ($0.year.year ?? 0) < ($1.year.year ?? 0) }) {
       discourse.year = latest.year
-    } else if let vague = named.last(where: { $0.year.year == nil && $0.year.latest != nil }) {
+    } else if years.assessed?.isFirm != true, let vague = named.last(where: { $0.year.year == nil && $0.year.latest != nil }) {
       discourse.year = vague.year
     }
     guard discourse.year != before || !named.isEmpty else { return }

@@ -101,6 +101,8 @@ struct YearReader {
       if let own, cue.map({ own.item > $0 }) ?? true { return own.year }
       return nil
     }
+    // "Pertama kali sejak ..." behind a value bounds how long, not when.
+    let years = years.filter { $0.year.year != nil || $0.item < value.item || assessed == nil }
     if let previous = years.last(where: { $0.item < value.item }) { return previous.year }
     if let next = years.first(where: { $0.item > value.item && clause.contains($0.item) }) {
       return next.year
