@@ -91,6 +91,17 @@ extension DocumentReader {
     }
     var values = (bodies.first ?? groups.last)?.values ?? []
     if values.isEmpty, endsOpen { values = binder.values(events) }
+    // "Semuanya zona hijau." before the list of them.
+    if values.isEmpty, !named, discourse.lastRun.isEmpty, refersToAll(sentence) {
+      values = binder.values(events)
+    }
+    // A heading between the lead and its list says which part of it comes.
+    if values.isEmpty, events.isEmpty, sentence.items.count <= 4, nextIsListItem(sentence),
+      let before = discourse.pending, !before.values.isEmpty || before.isRanking
+    {
+      discourse.pending?.isLead = true
+      return
+    }
     let status = StatusReader(
       marks: marks[index], sentence: sentence, clauseStarts: clauseStarts(events))
     values.removeAll { status.status(of: $0.item).status != .achieved }

@@ -168,9 +168,11 @@ struct DocumentReader {
     if let subject = later.first, subject.isNamed {
       return [Binding(subject: subject, values: values, manner: .own)]
     }
-    if later.isEmpty || !later.contains(where: \.isNamed), refersToAll(sentence),
+    if later.isEmpty || !later.contains(where: \.isNamed), let count = countOfAll(sentence),
       !discourse.lastRun.isEmpty
     {
+      // Of more than were counted it stays open which are meant; fewer are those that were listed last.
+      guard count == 0 || discourse.lastRun.count <= count else { return [] }
       return discourse.lastRun.map { Binding(subject: $0, values: values, manner: .coreference) }
     }
     guard !later.contains(where: \.isNamed), later.isEmpty || isFirstPerson(sentence),
@@ -180,10 +182,15 @@ struct DocumentReader {
   }
 
   /// "Semuanya", "keduanya": the bodies that were listed last.
-  func refersToAll(_ sentence: Sentence) -> Bool {
-    sentence.items.prefix(3).contains {
-      document.items[$0].classes.intersects(classes.allOfThem)
+  func refersToAll(_ sentence: Sentence) -> Bool { countOfAll(sentence) != nil }
+
+  /// How many they are; 0 where the word does not say, nil where the sentence does not begin so.
+  func countOfAll(_ sentence: Sentence) -> Int? {
+    for index in sentence.items.prefix(3)
+    where document.items[index].classes.intersects(classes.allOfThem) {
+      return document.value(of: document.items[index], as: "all_of_them").flatMap { Int($0) } ?? 0
     }
+    return nil
   }
 
   func isFirstPerson(_ sentence: Sentence) -> Bool {

@@ -11,7 +11,8 @@ struct Subject {
     case group(count: Int?, level: String?)
     /// All others of a counted set.
     case rest(level: String?, count: Int?)
-    /// A body of the central government, which has no results here.
+    /// A body of the central government, which has no results here, or a name of which it stays open
+    /// whom it means.
     case vertical
   }
 

@@ -76,8 +76,14 @@ struct EventReader {
     case .plain: break
     case .dateline, .apposition, .scope, .nested: return
     }
-    guard marks[index] != .scope, marks[index] != .other, let region = resolver.resolve(mention)
-    else { return }
+    guard marks[index] != .scope, marks[index] != .other else { return }
+    guard let region = resolver.resolve(mention) else {
+      // Who is meant stays open; what is said of them is not said of the body before.
+      if !mention.needsCue {
+        events.append(.subject(Subject(kind: .vertical, items: index..<index + 1)))
+      }
+      return
+    }
     if isVertical {
       events.append(.subject(Subject(kind: .vertical, items: index..<index + 1)))
       return
