@@ -8,11 +8,11 @@ extension DocumentReader {
     _ bindings: [Binding], _ events: [Event], _ setting: ClaimMaker.Setting,
     _ pending: Discourse.Pending?
   ) {
-    let chain = ranksOfChain(bindings, setting.sentence).merging(
-      ranksOfOrdinals(bindings, setting)
-    ) { first, _ in first }
+    var cued: Set<Int> = []
+    let ordinals = ranksOfOrdinals(bindings, setting, cued: &cued)
+    let chain = ranksOfChain(bindings, setting.sentence).merging(ordinals) { first, _ in first }
     for (number, binding) in bindings.enumerated() {
-      var values = binding.values
+      var values = binding.values.filter { $0.field != "rank" || !cued.contains($0.item) }
       if let rank = chain[number] ?? listRank(setting.sentence, pending),
         !values.contains(where: { $0.field == "rank" }), binding.subject.isNamed
       {

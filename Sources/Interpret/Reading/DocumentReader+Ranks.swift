@@ -23,13 +23,17 @@ extension DocumentReader {
   }
 
   /// "Pertama dan kedua ditempati A dan B, ketiga C": as many names as ordinals in front of them.
-  func ranksOfOrdinals(_ bindings: [Binding], _ setting: ClaimMaker.Setting) -> [Int: Int] {
+  ///
+  /// - Parameter cued: gains the places that were read with their cue ("posisi pertama dan kedua ..."),
+  ///   which are the first body's, not the nearest's.
+  func ranksOfOrdinals(
+    _ bindings: [Binding], _ setting: ClaimMaker.Setting, cued: inout Set<Int>
+  ) -> [Int: Int] {
     var groups: [(end: Int, places: [Int])] = []
+    var ranks: Set<Int> = []
     for index in setting.clause {
-      let item = document.items[index]
-      guard case .word = item.content, item.classes.intersects(classes.ordinal),
-        let place = document.value(of: item, as: "ordinal").flatMap({ Int($0) })
-      else { continue }
+      guard let place = ordinal(index) else { continue }
+      if case .rank = document.items[index].content { ranks.insert(index) }
       if let last = groups.last, index - last.end <= 2 {
         groups[groups.count - 1] = (index, last.places + [place])
       } else {
@@ -37,7 +41,9 @@ extension DocumentReader {
       }
     }
     guard let first = groups.first, first.places.first == 1 else { return [:] }
-    var ranks: [Int: Int] = [:]
+    // One place with its cue is a plain statement.
+    guard ranks.isEmpty || groups.contains(where: { $0.places.count > 1 }) else { return [:] }
+    var found: [Int: Int] = [:]
     for (number, group) in groups.enumerated() {
       let end = number + 1 < groups.count ? groups[number + 1].end : setting.clause.upperBound
       let members = bindings.indices.filter {
@@ -45,9 +51,23 @@ extension DocumentReader {
           && bindings[$0].subject.items.lowerBound < end
       }
       guard members.count == group.places.count else { return [:] }
-      for (member, place) in zip(members, group.places) { ranks[member] = place }
+      for (member, place) in zip(members, group.places) { found[member] = place }
     }
-    return ranks
+    cued = ranks
+    return found
+  }
+
+  /// The place that an ordinal word names, by itself or behind its cue.
+  private func ordinal(_ index: Int) -> Int? {
+    let item = document.items[index]
+    switch item.content {
+    case .word where item.classes.intersects(classes.ordinal):
+      return document.value(of: item, as: "ordinal").flatMap { Int($0) }
+    case .rank(let place, of: nil):
+      let isWritten = document.article.text[item.range].contains { $0 >= 0x30 && $0 <= 0x39 }
+      return isWritten ? nil : place
+    default: return nil
+    }
   }
 
   func listRank(_ sentence: Sentence, _ pending: Discourse.Pending?) -> Int? {
