@@ -13,6 +13,7 @@ struct ReadingContext {
   let belowLevel: ClassSet
   let scope: ClassSet
   let rankCue: ClassSet
+  let countNoun: ClassSet
   let zoneCue: ClassSet
   let categoryCue: ClassSet
   let gradeCue: ClassSet
@@ -44,6 +45,7 @@ struct ReadingContext {
     belowLevel = classes.set("below_level")
     scope = classes.set("scope")
     rankCue = classes.set("rank_cue")
+    countNoun = classes.set("count_noun")
     zoneCue = classes.set("zone_cue")
     categoryCue = classes.set("category_cue")
     gradeCue = classes.set("grade_cue")

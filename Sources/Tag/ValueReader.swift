@@ -35,6 +35,7 @@ struct ValueReader {
 
   /// "peringkat ke-28 dari 34", "urutan 21", "berperingkat ketujuh", "Peringkat I".
   private func rank(_ items: [Item], _ index: Int, _ limit: Int) -> (Item, Int)? {
+    if let further = furtherRank(items, index, limit) { return further }
     guard items[index].classes.intersects(context.rankCue) else { return nil }
     let isBareKe = context.text[items[index].range] == [0x6B, 0x65]
     var at = index + 1
@@ -48,6 +49,34 @@ struct ValueReader {
     if isBareKe, context.integer(items[at]) == nil || at == index + 1 { return nil }
     guard let place = place(items[at]) else { return nil }
     if at + 1 < limit, items[at + 1].isMark("/") { return nil }
+    let (count, end) = field(items, place, at, limit)
+    return (
+      Item(
+        .rank(place, of: count),
+        items[index].range.lowerBound..<items[end].range.upperBound), end - index + 1
+    )
+  }
+
+  /// "peringkat 11 dan 27": the numbers behind the first are places too.
+  private func furtherRank(_ items: [Item], _ index: Int, _ limit: Int) -> (Item, Int)? {
+    guard let place = context.integer(items[index]), (1...600).contains(place), index >= 2,
+      context.text[items[index - 1].range] == Array("dan".utf8)[...],
+      case .rank(_, of: nil) = items[index - 2].content
+    else { return nil }
+    // "Peringkat 5 dan 23 kabupaten lain": a count.
+    if index + 1 < limit, items[index + 1].classes.intersects(context.countNoun) { return nil }
+    let (count, end) = field(items, place, index, limit)
+    return (
+      Item(
+        .rank(place, of: count),
+        items[index].range.lowerBound..<items[end].range.upperBound), end - index + 1
+    )
+  }
+
+  /// "dari 34" behind a place: of how many, and where that ends.
+  private func field(
+    _ items: [Item], _ place: Int, _ at: Int, _ limit: Int
+  ) -> (count: Int?, end: Int) {
     var count: Int?
     var end = at
     if at + 2 < limit, context.text[items[at + 1].range] == Array("dari".utf8)[...] {
@@ -58,11 +87,7 @@ struct ValueReader {
         end = number
       }
     }
-    return (
-      Item(
-        .rank(place, of: count),
-        items[index].range.lowerBound..<items[end].range.upperBound), end - index + 1
-    )
+    return (count, end)
   }
 
   private func place(_ item: Item) -> Int? {

@@ -40,9 +40,10 @@ struct PatternMatcherTests {
               .lowerBound..<document.items[items.upperBound - 1]
               .range.upperBound)
       }
-      return [range(start..<end)] + matcher.captures.map {
-        "\(program.names[Int($0.name)])=\(range($0.range))"
-      }
+      return [range(start..<end)]
+        + matcher.captures.map {
+          "\(program.names[Int($0.name)])=\(range($0.range))"
+        }
     }
     return []
   }

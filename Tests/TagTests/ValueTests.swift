@@ -39,6 +39,8 @@ struct ValueTests {
     "di ⟦12:peringkat 12⟧ nasional", "di ⟦5:urutan ke 5⟧ nasional",
     "yang ⟦28/34:ke-28 dari 34⟧ kota",
     "di ⟦2:peringkat dua⟧ nasional",
+    "di ⟦11:peringkat 11⟧ dan ⟦27/34:27 dari 34⟧ pemda", "di ⟦16:urutan 16⟧ dan ⟦17:17⟧, dengan",
+    "di ⟦5:peringkat 5⟧ dan 23 kabupaten lain",
   ])
   func ranks(_ marked: String) throws { try expect(marked, rank) }
 

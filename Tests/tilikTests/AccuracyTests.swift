@@ -4,26 +4,27 @@ import Testing
 /// The reading must not get worse: floors are the last figures, a little below, and only go up.
 @Suite("Accuracy against hand labels")
 struct AccuracyTests {
-  static let labels = "Tests/Fixtures/gold/corpus.jsonl"
+  /// Pages, their labels, one set of them (`dev`, or `heldout`, which no rule was written against), and
+  /// the least F1. Pages of our own that were written to be hard are read less well than real ones.
+  static let sets: [(corpus: String, gold: String, set: String, floor: String)] = [
+    ("corpus", "Tests/Fixtures/gold/corpus.jsonl", "dev", "0.98"),
+    ("corpus", "Tests/Fixtures/gold/corpus.jsonl", "heldout", "0.88"),
+    ("Tests/Fixtures/gold/pages", "Tests/Fixtures/gold/pages", "dev", "0.775"),
+    ("Tests/Fixtures/gold/pages", "Tests/Fixtures/gold/pages", "heldout", "0.755"),
+  ]
 
-  /// The labels of one set ("dev", or "heldout", which no rule was written against).
-  private static func labels(_ set: String, in place: Workplace) throws -> String {
-    try place.read(labels).split(separator: "\n").filter { $0.contains("\"set\": \"\(set)\"") }
-      .joined(separator: "\n")
-  }
-
-  @Test("The sample corpus", arguments: [("dev", "0.98"), ("heldout", "0.86")])
-  func corpus(set: String, floor: String) throws {
+  @Test("Pages of our own", arguments: sets)
+  func ownPages(corpus: String, gold: String, set: String, floor: String) throws {
     let place = try Workplace()
-    let run = try Program.run(["run", "--output", "out", "--quiet"], in: place)
+    let run = try Program.run(["run", "--corpus", corpus, "--output", "out", "--quiet"], in: place)
     #expect(run.status == 0, "\(run.err)")
-    let labels = try Self.labels(set, in: place)
-    #expect(labels.split(separator: "\n").count > 20, "the labels of the set \(set) are missing")
-    try place.write(labels, to: "gold.jsonl")
     let outcome = try Program.run(
-      ["eval", "--gold", "gold.jsonl", "--output", "out", "--min-f1", floor, "--errors"], in: place)
+      ["eval", "--gold", gold, "--set", set, "--output", "out", "--min-f1", floor, "--errors"],
+      in: place)
     #expect(outcome.status == 0, "\(outcome.out)\(outcome.err)")
-    #expect(outcome.out.contains("false achievements  0"), "\(outcome.out)")
+    if corpus == "corpus" {
+      #expect(outcome.out.contains("false achievements  0"), "\(outcome.out)")
+    }
   }
 
   @Test("Every quote of the sample corpus stands where its row says")

@@ -30,7 +30,9 @@ extension DocumentReader {
     }
     if let latest = stated.max(by: { ($0.year.year ?? 0) < ($1.year.year ?? 0) }) {
       discourse.year = latest.year
-    } else if years.assessed?.isFirm != true, let vague = named.last(where: { $0.year.year == nil && $0.year.latest != nil }) {
+    } else if years.assessed?.isFirm != true,
+      let vague = named.last(where: { $0.year.year == nil && $0.year.latest != nil })
+    {
       discourse.year = vague.year
     }
     guard discourse.year != before || !named.isEmpty else { return }
@@ -48,9 +50,11 @@ extension DocumentReader {
     let named = subjects.filter(\.isNamed)
     // A year said of nobody or of several opens a part of the text.
     guard !discourse.yearBodies.isEmpty, isOne(discourse.yearBodies) else { return year }
-    if named.isEmpty || named.contains(where: { one in
-      discourse.yearBodies.contains { isOne([one, $0]) }
-    }) {
+    if named.isEmpty
+      || named.contains(where: { one in
+        discourse.yearBodies.contains { isOne([one, $0]) }
+      })
+    {
       return year
     }
     return assessed.year
@@ -96,7 +100,7 @@ extension DocumentReader {
       values = binder.values(events)
     }
     // A heading between the lead and its list says which part of it comes.
-    if values.isEmpty, events.isEmpty, sentence.items.count <= 4, nextIsListItem(sentence),
+    if values.isEmpty, events.isEmpty, sentence.items.count <= 4, nextIsListItem(index),
       let before = discourse.pending, !before.values.isEmpty || before.isRanking
     {
       discourse.pending?.isLead = true
@@ -111,7 +115,7 @@ extension DocumentReader {
           $0.field != "score" && $0.field != "rank"
         } ?? []
     }
-    let isFollowedByList = nextIsListItem(sentence)
+    let isFollowedByList = nextIsListItem(index)
     if endsOpen || isFollowedByList || isUnfinished && !values.isEmpty {
       discourse.pending = Discourse.Pending(
         values: values, count: groupCount(subjects), sentence: index,
@@ -134,12 +138,11 @@ extension DocumentReader {
     return (counts.first { $0.1 != "unit" } ?? counts.last)?.0
   }
 
-  func nextIsListItem(_ sentence: Sentence) -> Bool {
-    let blocks = document.article.blocks
-    guard sentence.block + 1 < blocks.count,
-      sentence.range.upperBound == blocks[sentence.block].range.upperBound
-    else { return false }
-    return blocks[sentence.block + 1].kind == .listItem
+  /// Whether the block behind that of a sentence, its last one, begins a list.
+  func nextIsListItem(_ index: Int) -> Bool {
+    guard index + 1 < document.sentences.count else { return false }
+    let next = document.sentences[index + 1]
+    return next.block == document.sentences[index].block + 1 && isListItem(next)
   }
 
   /// "Dibandingkan tahun 2023": that year is only what the present one is held against.
