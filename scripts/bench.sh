@@ -39,11 +39,11 @@ if command -v perf >/dev/null && [ "$(work parse)" -gt 0 ]; then
       'BEGIN { printf "%-26s%.3f           instructions, %.0f against %.0f million\n", name " / parse", a / b, a / 1e6, b / 1e6 }'
   done
 elif command -v valgrind >/dev/null; then
-  # Slower than perf and as exact. It stumbles over Swift's debugging information.
+  # Slower than perf and as exact, so of some pages only. It stumbles over Swift's debugging information.
   bare=$(mktemp)
   strip -o "$bare" "$bench"
   callgrind() {
-    valgrind --tool=callgrind --callgrind-out-file=/dev/null "$bare" --pages "$pages" --work "$1" --passes "$2" 2>&1 |
+    valgrind --tool=callgrind --callgrind-out-file=/dev/null "$bare" --pages "$pages" --limit 30 --work "$1" --passes "$2" 2>&1 |
       awk '/Collected/ { print $4 }'
   }
   parse=$(($(callgrind parse 2) - $(callgrind parse 1)))

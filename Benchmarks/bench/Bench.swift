@@ -20,6 +20,9 @@ struct Bench: ParsableCommand {
   @Option(help: "Rounds of each comparison.")
   var rounds = 9
 
+  @Option(help: "Only so many pages, evenly from all.")
+  var limit: Int?
+
   @Option(help: "Write the figures as JSON to this file.")
   var json: String?
 
@@ -43,7 +46,7 @@ struct Bench: ParsableCommand {
   func run() throws {
     let stages = try Stages(PipelineConfiguration(pipeline))
     if peak { return try printPeak(stages) }
-    let loaded = try Pages(folder: pages)
+    let loaded = try Pages(folder: pages, limit: limit)
     if let articles { return try Articles.write(loaded, stages, to: articles) }
     let works = Works(stages, loaded)
     if let work {
