@@ -48,6 +48,21 @@ struct ListAndTableTests {
       ["Kota Metro: score 70.25, year 2021", "Kota Metro: score 88.10, year 2022"]),
     Reads(
       """
+      Nilai kepatuhan Ombudsman menurut rencana strategis Kota Metro:
+      || Pemda || Realisasi 2022 || Target 2024 ||
+      | Kota Metro | 70,25 | 88,10 |
+      """,
+      ["Kota Metro: score 70.25, year 2022"]),
+    Reads(
+      """
+      Nilai kepatuhan Ombudsman dikelompokkan sebagai berikut:
+      || Nilai || Zona || Kategori ||
+      | 78,00 - 100 | Hijau | Kualitas Tinggi |
+      | 54,00 - 77,99 | Kuning | Kualitas Sedang |
+      """,
+      []),
+    Reads(
+      """
       Hasil penilaian kepatuhan Ombudsman tahun 2023:
       || Peringkat || Kota || Nilai ||
       | 1 | Bandung | 95,10 |

@@ -18,6 +18,8 @@ struct TableReader {
   private var lastRegion: Int32?
   /// The rows stand in the order of their scores: their numbers are places.
   private var isRanked = false
+  /// Columns under "Target": what stands there is planned, and no result.
+  private var planned: [Range<Int>] = []
   /// Values of cells that span several rows, by column.
   private var spanning: [Int: [StatedValue]] = [:]
 
@@ -42,6 +44,7 @@ struct TableReader {
       level = nil
       lastRegion = nil
       spanning = [:]
+      planned = []
       isRanked = isInOrder(block.group)
     }
     let cells = block.cells.map { cell in
@@ -51,7 +54,11 @@ struct TableReader {
       )
     }
     if isHeader(block, cells.map(\.items)) {
-      for (cell, items) in cells { header(items, column: cell.column) }
+      for (position, (cell, items)) in cells.enumerated() {
+        let end = position + 1 < cells.count ? cells[position + 1].cell.column : Int.max
+        if items.contains(where: isPlan), end > cell.column { planned.append(cell.column..<end) }
+        header(items, column: cell.column)
+      }
       return nil
     }
     // "76,61 - 88,30 | B | Baik" explains a scale.
@@ -116,7 +123,12 @@ struct TableReader {
     if kind == .other, let above { kind = above.kind }
     // "2022", "2023" as headers: the values of those years.
     if kind == .other, year != nil { kind = .score }
+    if planned.contains(where: { $0.contains(column) }) { kind = .other }
     columns[column] = (kind, year ?? above?.year)
+  }
+
+  private func isPlan(_ index: Int) -> Bool {
+    document.items[index].classes.intersects(document.classes.set("target"))
   }
 
   private func kind(_ index: Int) -> Column {
