@@ -176,32 +176,6 @@ struct TableLoader {
     return instruments
   }
 
-  mutating func regulations() -> [Regulation] {
-    rows("regulations.csv", ["id", "type", "number", "year", "title", "issuer"]).compactMap { row in
-      claim(row["id"], in: "regulations.csv", row)
-      guard let year = Int(row["year"]) else {
-        note("regulations.csv", row, "\"\(row["year"])\" is no year")
-        return nil
-      }
-      return Regulation(
-        id: row["id"], type: row["type"], number: row["number"], year: year, title: row["title"],
-        issuer: row.optional("issuer"))
-    }
-  }
-
-  mutating func regulationTypes() -> [RegulationType] {
-    var types: [RegulationType] = []
-    for row in rows("regulation_types.csv", ["abbreviation", "name", "aliases"]) {
-      claim(row["abbreviation"], in: "regulation_types.csv", row)
-      for form in Set([row["abbreviation"], row["name"]] + row.list("aliases")).sorted() {
-        let isShort = form.utf8.count <= 3
-        add(form, .regulationType, Int32(types.count), writing: isShort ? .capitals : .any)
-      }
-      types.append(RegulationType(abbreviation: row["abbreviation"], name: row["name"]))
-    }
-    return types
-  }
-
   mutating func categories() -> [String] {
     var labels: [String] = []
     for row in rows("categories.csv", ["label", "forms"]) {
@@ -250,7 +224,7 @@ struct TableLoader {
   // MARK: Patterns
 
   /// - Parameter joins: a name of two or three words is found joined and with hyphens too.
-  private mutating func add(
+  mutating func add(
     _ form: String, _ kind: EntryKind, _ row: Int32, needsCue: Bool = false, writing: Entry.Writing,
     joins: Bool = false
   ) {

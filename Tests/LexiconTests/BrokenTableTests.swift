@@ -49,8 +49,9 @@ struct BrokenTableTests {
       "bands", "scales.csv", "k1,kepatuhan,kota,2020,,100,3,70,75,,,,,", ":4: k1: 70-75 over"),
     Mistake("a band", "scales.csv", "k1,kepatuhan,kota,2020,,100,3,9,5,,,,,", ":4: band, min and"),
     Mistake("a score", "scales.csv", "k2,kepatuhan,kota,,,x,1,0,9,,,,,", ":4: score_max is \"x\""),
-    Mistake("a regulation's year", "regulations.csv", "A 1/1,A,1,x,T,", ":3: \"x\" is no year"),
-    Mistake("a type twice", "regulation_types.csv", "UU,A,", ":4: \"UU\" stands twice"),
+    Mistake("a regulation's year", "regulations.csv", "A 1/1,A,1,x,T,,", ":3: \"x\" is no year"),
+    Mistake("a type twice", "regulation_types.csv", "UU,A,,,", ":4: \"UU\" stands twice"),
+    Mistake("a type of nothing", "regulation_types.csv", "X,A,,desa,", ":4: of is \"desa\""),
     Mistake(
       "a category twice", "categories.csv", "Kualitas Tinggi,a", ":3: \"Kualitas Tinggi\" st"),
     Mistake("a word twice", "words.csv", "month,Januari,2,", ":4: \"Januari\" stands in the class"),

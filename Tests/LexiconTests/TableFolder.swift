@@ -54,9 +54,10 @@ struct TableFolder {
 
     """,
     "regulations.csv":
-      "id,type,number,year,title,issuer\nUU 25/2009,Undang-Undang,25,2009,Pelayanan Publik,DPR\n",
+      "id,type,number,year,title,issuer,short_names\n"
+      + "UU 25/2009,Undang-Undang,25,2009,Pelayanan Publik,DPR,\n",
     "regulation_types.csv":
-      "abbreviation,name,aliases\nUU,Undang-Undang,undang-undang\nPP,Peraturan Pemerintah,\n",
+      "abbreviation,name,aliases,of,issuer\nUU,Undang-Undang,undang-undang,,\nPP,Peraturan Pemerintah,,,\n",
     "categories.csv": "label,forms\nKualitas Tinggi,kualitas tinggi|opini tinggi\n",
     "words.csv": "class,word,value,note\nmonth,Januari,1,\nlocation,di,,\n",
   ]

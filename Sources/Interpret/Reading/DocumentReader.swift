@@ -40,10 +40,7 @@ struct DocumentReader {
   }
 
   mutating func read() -> Reading {
-    guard !instruments.isForeign else {
-      reading.citations = CitationReader(document: document).citations()
-      return reading
-    }
+    guard !instruments.isForeign else { return reading }
     // The title last: what the body states better is not taken from it.
     let titles = document.sentences.indices.filter { isTitle(document.sentences[$0]) }
     var tables = TableReader(document: document, resolver: resolver)
@@ -58,7 +55,6 @@ struct DocumentReader {
     discourse = Discourse()
     for index in titles { readSentence(document.sentences[index], index) }
     reading.claims = ClaimMerger.merge(reading.claims)
-    reading.citations = CitationReader(document: document).citations()
     return reading
   }
 

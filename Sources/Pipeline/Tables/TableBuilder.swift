@@ -33,21 +33,26 @@ public struct TableBuilder: Sendable {
     let reconciler = Reconciler(lexicon: lexicon)
     var documents = DocumentTables(cells)
     var statements = ClaimTables(cells, reconciler)
+    var regulations = RegulationTables(cells)
     var sources: [DocumentClaims] = []
     for record in records {
       let original = originals[record.address]
       let places = record.article.map(TextPlaces.init)
       try documents.add(record, duplicateOf: original, places: places)
       guard let places else { continue }
+      if let reading = record.reading {
+        try regulations.add(reading, of: record.address, places: places)
+      }
       let claims = try record.reading.map { reading throws(DatasetError) in
         try statements.add(reading, of: record.address, places: places)
       }
       sources.append(source(record, original, claims ?? []))
     }
     let reconciliation = reconciler.reconcile(sources)
-    let reference = try ReferenceTables(lexicon: lexicon).tables(citing: documents.citing)
+    let reference = try ReferenceTables(lexicon: lexicon).tables() + [regulations.regulations()]
     let results = try ResultTables(cells: cells, reconciliation: reconciliation).tables()
-    return (reference + documents.tables + statements.tables + results, documents.texts)
+    let own = documents.tables + regulations.tables + statements.tables
+    return (reference + own + results, documents.texts)
   }
 
   /// For each document whose text stands in an earlier one word for word: the first of them; for a part
