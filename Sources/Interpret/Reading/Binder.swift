@@ -9,7 +9,7 @@ struct Binding {
   var manner: Manner
 
   enum Manner: String {
-    case own, list, coreference, lead, table
+    case own, list, coreference, reference, lead, table
   }
 }
 

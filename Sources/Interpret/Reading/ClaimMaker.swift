@@ -255,7 +255,7 @@ struct ClaimMaker {
     let row = instrument.map { lexicon.instruments[Int($0)] }
     var flags: [String] = []
     if part.hasSeveral { flags.append("several_values") }
-    if manner == .coreference { flags.append("region_inherited") }
+    if manner == .coreference || manner == .reference { flags.append("region_inherited") }
     if year.basis == .heading { flags.append("year_inherited") }
     if year.basis == .none { flags.append("year_unknown") }
     if setting.isTitle { flags.append("title_only") }
@@ -289,7 +289,7 @@ enum Confidence {
     switch manner {
     case .list, .lead: percent = 98
     case .own: percent = 95
-    case .coreference: percent = 87
+    case .coreference, .reference: percent = 87
     case .table: percent = 85
     }
     switch year {

@@ -5,6 +5,8 @@ import Tag
 struct Discourse {
   /// The body that was spoken of last, when it was one.
   var topic: Subject?
+  /// The regions that were named last.
+  var antecedents: Antecedents
   /// The bodies of the last list.
   var lastRun: [Subject] = []
   var year: ClaimYear?

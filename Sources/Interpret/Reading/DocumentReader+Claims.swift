@@ -21,19 +21,20 @@ extension DocumentReader {
             content: .rank(rank, of: nil), item: binding.subject.items.lowerBound,
             isEarlier: false, rule: "place-in-list"))
       }
+      let manner = binding.subject.isReferredTo ? .reference : binding.manner
       switch binding.subject.kind {
       case .region(let row):
         append(
           maker.claims(
             body: .region(row), unit: nil, subject: named(binding.subject), values: values,
-            manner: binding.manner, in: setting, lead: pending?.source),
+            manner: manner, in: setting, lead: pending?.source),
           setting)
       case .unit(let unit, let owner):
         for region in owner.map({ [$0] }) ?? owners(of: binding.subject, events, setting.sentence) {
           append(
             maker.claims(
               body: .region(region), unit: unit, subject: named(binding.subject), values: values,
-              manner: binding.manner, in: setting, lead: pending?.source),
+              manner: manner, in: setting, lead: pending?.source),
             setting)
         }
       case .rest("unit", let count): rest(binding, count, setting)

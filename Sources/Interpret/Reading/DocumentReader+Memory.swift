@@ -10,6 +10,11 @@ extension DocumentReader {
   ) {
     let subjects = binder.usable(events)
     let named = subjects.filter(\.isNamed)
+    for subject in subjects {
+      if case .region(let row) = subject.kind {
+        discourse.antecedents.note(row, document.lexicon)
+      }
+    }
     if let only = named.last, isOne(named) { discourse.topic = only }
     if named.count > 1, !isOne(named) {
       discourse.topic = nil

@@ -14,7 +14,7 @@ struct DocumentReader {
   let instruments: InstrumentReader
   let maker: ClaimMaker
   let marks: [RuleMarks]
-  var discourse = Discourse()
+  var discourse: Discourse
   var reading = Reading()
 
   init(_ document: TaggedArticle, rules: RuleSet) {
@@ -22,6 +22,7 @@ struct DocumentReader {
     self.rules = rules
     classes = ReadingClasses(document.classes)
     resolver = RegionResolver(document)
+    discourse = Discourse(antecedents: Antecedents(main: resolver.main, document.lexicon))
     events = EventReader(document: document, classes: classes, resolver: resolver, rules: rules)
     binder = Binder(document: document, classes: classes)
     let anchor = DocumentDates.anchor(of: document)
@@ -55,7 +56,7 @@ struct DocumentReader {
         readSentence(sentence, index)
       }
     }
-    discourse = Discourse()
+    discourse = Discourse(antecedents: Antecedents(main: resolver.main, document.lexicon))
     for index in titles { readSentence(document.sentences[index], index) }
     reading.claims = ClaimMerger.merge(reading.claims)
     reading.citations = CitationReader(document: document).citations()
@@ -71,7 +72,8 @@ struct DocumentReader {
   mutating func readSentence(_ sentence: Sentence, _ index: Int) {
     let marks = self.marks[index]
     updateVertical(sentence)
-    var found = events.events(sentence, marks, isVertical: discourse.isVertical)
+    var found = events.events(
+      sentence, marks, isVertical: discourse.isVertical, antecedents: discourse.antecedents)
     noteInstrument(sentence)
     if refersBack(sentence), discourse.topic != nil {
       // "Kabupaten di timur X itu ...": the place only helps to describe the topic.

@@ -21,6 +21,8 @@ struct Subject {
   var items: Range<Int>
   /// Named as the place where something is, rather than as what the sentence is about.
   var isPlace = false
+  /// Not named but referred to: "kota itu".
+  var isReferredTo = false
 
   var isNamed: Bool {
     switch kind {

@@ -8,11 +8,14 @@ struct EventReader {
   let resolver: RegionResolver
   let rules: RuleSet
 
-  /// - Parameter isVertical: the passage is about bodies of the central government; regions named in it
-  ///   are parts of their names.
+  /// - Parameters:
+  ///   - isVertical: the passage is about bodies of the central government; regions named in it are parts
+  ///     of their names.
+  ///   - antecedents: the regions that may be referred to.
   func events(
-    _ sentence: Sentence, _ marks: RuleMarks, isVertical: Bool
+    _ sentence: Sentence, _ marks: RuleMarks, isVertical: Bool, antecedents: Antecedents
   ) -> [Event] {
+    var antecedents = antecedents
     var events: [Event] = []
     let items = document.items
     for index in sentence.items {
@@ -20,6 +23,9 @@ struct EventReader {
       switch item.content {
       case .region(let mention):
         region(mention, index, marks, isVertical, sentence, &events)
+        if mention.role == .plain, let row = resolver.resolve(mention) {
+          antecedents.note(row, document.lexicon)
+        }
       case .unit(let mention):
         unit(mention, index, marks, sentence, &events)
       case .zone(let colour, let shade, let isFramed):
@@ -33,6 +39,7 @@ struct EventReader {
         if isValue(marks[index]) { value(.score(number), index, marks, "", &events) }
       default: break
       }
+      if marks[index] == .back { reference(index, antecedents, &events) }
       if marks[index] == .group { group(index, sentence, &events) }
       if marks[index] == .rest {
         events.append(
@@ -132,6 +139,21 @@ struct EventReader {
     let claimUnit = document.claimUnit(mention)
     events.append(
       .subject(Subject(kind: .unit(claimUnit, owner: nil), items: index..<index + 1)))
+  }
+
+  /// "Kota itu": the region of that level that was named last.
+  private func reference(_ index: Int, _ antecedents: Antecedents, _ events: inout [Event]) {
+    let item = document.items[index]
+    guard case .word = item.content else { return }
+    let level = ["region_anaphora", "level", "body"].lazy.compactMap {
+      document.value(of: item, as: $0)
+    }.first
+    guard let level, let region = antecedents.region(of: RegionLevel(rawValue: level)) else {
+      return
+    }
+    var subject = Subject(kind: .region(region), items: index..<index + 1)
+    subject.isReferredTo = true
+    events.append(.subject(subject))
   }
 
   private func group(_ index: Int, _ sentence: Sentence, _ events: inout [Event]) {
