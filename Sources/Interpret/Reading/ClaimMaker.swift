@@ -20,6 +20,16 @@ struct ClaimMaker {
     let topicYear: ClaimYear?
     let topicInstrument: Int32?
     let isTitle: Bool
+    /// Items of years that what was before has taken.
+    var takenYears: Set<Int> = []
+
+    var namedForCurrent: [YearReader.Named] { named.filter { !takenYears.contains($0.item) } }
+
+    func leavingOut(_ years: Set<Int>) -> Setting {
+      var setting = self
+      setting.takenYears = years
+      return setting
+    }
   }
 
   private struct Key: Hashable {
@@ -47,6 +57,7 @@ struct ClaimMaker {
     var order: [Key] = []
     var parts: [Key: Part] = [:]
     let items = values.map(\.item)
+    let setting = setting.leavingOut(yearsOfEarlier(values, items, setting))
     let ofScore = instrumentOfScore(values, setting, lead)
     for value in values {
       let (status, statusRule) = setting.status.status(of: value.item)
@@ -151,10 +162,27 @@ struct ClaimMaker {
     }
   }
 
+  /// "Yang tahun lalu merah kini hijau": the years that belong to what was before.
+  private func yearsOfEarlier(
+    _ values: [StatedValue], _ items: [Int], _ setting: Setting
+  ) -> Set<Int> {
+    Set(
+      values.filter(\.isEarlier).compactMap {
+        years.year(
+          of: $0, in: setting.named, clause: clause(of: $0, setting), otherValues: items)?.item
+      })
+  }
+
+  private func clause(of value: StatedValue, _ setting: Setting) -> Range<Int> {
+    setting.clause.contains(value.item) ? setting.clause : setting.sentence.items
+  }
+
   private func year(of value: StatedValue, _ items: [Int], _ setting: Setting) -> ClaimYear {
-    let clause = setting.clause.contains(value.item) ? setting.clause : setting.sentence.items
-    if let year = years.year(of: value, in: setting.named, clause: clause, otherValues: items) {
-      return year
+    let named = value.isEarlier ? setting.named : setting.namedForCurrent
+    if let year = years.year(
+      of: value, in: named, clause: clause(of: value, setting), otherValues: items)
+    {
+      return year.year
     }
     if value.isEarlier {
       let topic =

@@ -177,7 +177,7 @@ extension DocumentReader {
       let year =
         years.year(
           of: value, in: setting.named, clause: setting.clause,
-          otherValues: binding.values.map(\.item)) ?? setting.topicYear ?? maker.documentYear
+          otherValues: binding.values.map(\.item))?.year ?? setting.topicYear ?? maker.documentYear
         ?? ClaimYear()
       reading.totals.append(
         Total(

@@ -50,9 +50,9 @@ extension DocumentReader {
   func topicYear(for subjects: [Subject], _ sentence: Sentence) -> ClaimYear? {
     guard let year = discourse.year else { return nil }
     guard let assessed = years.assessed, assessed.isFirm, year.year != assessed.year.year,
-      discourse.yearBlock != sentence.block, !isListItem(sentence)
+      !isListItem(sentence)
     else { return year }
-    let named = subjects.filter(\.isNamed)
+    let named = subjects.isEmpty ? [discourse.topic].compactMap { $0 } : subjects.filter(\.isNamed)
     // A year said of nobody or of several opens a part of the text.
     guard !discourse.yearBodies.isEmpty, isOne(discourse.yearBodies) else { return year }
     if named.isEmpty

@@ -81,12 +81,12 @@ struct YearReader {
   /// follows in its clause, else in its sentence.
   func year(
     of value: StatedValue, in years: [Named], clause: Range<Int>, otherValues: [Int]
-  ) -> ClaimYear? {
+  ) -> Named? {
     if let next = years.first(where: { $0.item > value.item }), next.item - value.item <= 5,
       isAttached(value.item + 1..<next.item),
       !otherValues.contains(where: { $0 > value.item && $0 < next.item })
     {
-      return next.year
+      return next
     }
     if value.isEarlier {
       // "semula hijau": a year counts only when it stands between that word and the value.
@@ -98,16 +98,16 @@ struct YearReader {
           || document.items[$0].classes.intersects(classes.comparison)
           || document.text(document.items[$0].range).lowercased() == "dari"
       }
-      if let own, cue.map({ own.item > $0 }) ?? true { return own.year }
+      if let own, cue.map({ own.item > $0 }) ?? true { return own }
       return nil
     }
     // "Pertama kali sejak ..." behind a value bounds how long, not when.
     let years = years.filter { $0.year.year != nil || $0.item < value.item || assessed == nil }
-    if let previous = years.last(where: { $0.item < value.item }) { return previous.year }
+    if let previous = years.last(where: { $0.item < value.item }) { return previous }
     if let next = years.first(where: { $0.item > value.item && clause.contains($0.item) }) {
-      return next.year
+      return next
     }
-    return years.first { $0.item > value.item }?.year
+    return years.first { $0.item > value.item }
   }
 
   /// "zona hijau pada tahun 2023", "80,85 (2023)": only small words stand between, no comma.
