@@ -165,7 +165,10 @@ struct RegionRoles {
     {
       return true
     }
-    guard let dash = (index + 1..<max(index + 1, end)).first(where: { items[$0].isMark("-") })
+    guard
+      let dash = (index + 1..<max(index + 1, end)).first(where: {
+        items[$0].isMark("-") && ($0 == index + 1 || !isGlued(items, $0))
+      })
     else { return false }
     if dash == index + 1 { return true }
     let first = items[index + 1]
@@ -176,6 +179,12 @@ struct RegionRoles {
       default: $0.classes.intersects(context.fact)
       }
     }
+  }
+
+  /// "Bagus-bagus": a hyphen inside a word is no dash.
+  private func isGlued(_ items: [Item], _ index: Int) -> Bool {
+    index + 1 < items.count && items[index - 1].range.upperBound == items[index].range.lowerBound
+      && items[index].range.upperBound == items[index + 1].range.lowerBound
   }
 
   /// Only commas, "dan" and brackets with something in them.

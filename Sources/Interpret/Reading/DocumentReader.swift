@@ -79,6 +79,7 @@ struct DocumentReader {
       // "Kabupaten di timur X itu ...": the place only helps to describe the topic.
       found.removeAll { if case .subject(let subject) = $0 { subject.isPlace } else { false } }
     }
+    if debugEvents { print("DEBUG", document.text(sentence.range)); for e in found { print("   ", e) }; if debugItems { for i in sentence.items { print("   ITEM", document.items[i].content) } }; for i in sentence.items { if let r = marks[i] { print("   MARK", document.text(document.items[i].range), r, marks.rule(of: i).map { rules.rules[Int($0)].name } ?? "") } }; print("   pending", discourse.pending as Any) }
     let named = years.years(sentence, marks, topic: discourse.year?.year)
     let starts = clauseStarts(found)
     let status = StatusReader(
@@ -266,3 +267,7 @@ struct DocumentReader {
     }
   }
 }
+
+import Foundation
+let debugEvents = ProcessInfo.processInfo.environment["DBG"] != nil
+let debugItems = ProcessInfo.processInfo.environment["DBG"] == "2"
