@@ -9,6 +9,10 @@ struct Discourse {
   var antecedents: Antecedents
   /// The bodies of the last list.
   var lastRun: [Subject] = []
+  /// The sentence of that list, by index.
+  var lastRunSentence = -1
+  /// Units that were looked at, as a sentence lists them.
+  var sampled: [Subject] = []
   var year: ClaimYear?
   /// Who the sentence that named the year spoke of, and in which block.
   var yearBodies: [Subject] = []

@@ -100,6 +100,14 @@ extension DocumentReader {
 
   /// "unit lainnya masih di zona merah": as many as were assessed, less those that are named.
   mutating func rest(_ binding: Binding, _ stated: Int?, _ setting: ClaimMaker.Setting) {
+    let named = othersSampled(stated, setting.sentence)
+    guard named.isEmpty else {
+      let bindings = named.map {
+        Binding(subject: $0, values: binding.values, manner: .coreference)
+      }
+      emit(bindings, [], setting, nil)
+      return
+    }
     guard let owner = owner(setting.sentence) else { return }
     let others = Set(
       reading.claims.filter { $0.quote == setting.sentence.range && $0.unit?.unit != nil }
@@ -133,6 +141,19 @@ extension DocumentReader {
       }
     }
     append(claims, setting)
+  }
+
+  /// The units that were listed as looked at and have no result yet, if they are as many as is said.
+  func othersSampled(_ stated: Int?, _ sentence: Sentence) -> [Subject] {
+    let left = discourse.sampled.filter { subject in
+      guard case .unit(let unit, let owner) = subject.kind else { return false }
+      return !reading.claims.contains {
+        $0.unit?.name == unit.name && $0.status == .achieved
+          && $0.body == owner.map { .region($0) }
+      }
+    }
+    guard left.count < discourse.sampled.count, stated ?? left.count == left.count else { return [] }
+    return left
   }
 
   func unitsOf(_ sentence: Sentence) -> (count: Int, block: Int)? {

@@ -19,10 +19,27 @@ extension DocumentReader {
     if named.count > 1, !isOne(named) {
       discourse.topic = nil
       discourse.lastRun = named
+      discourse.lastRunSentence = index
     }
+    rememberSampled(sentence, index)
     if !isListItem(sentence) { rememberYear(years, bindings.map(\.subject), sentence) }
     if let units = unitsOf(sentence) { discourse.unitsAssessed = units }
     rememberPending(sentence, index, events, bindings, subjects)
+  }
+
+  /// "Empat unit diperiksa: A, B, C dan D": the next sentences may speak of all of them, or of the others.
+  mutating func rememberSampled(_ sentence: Sentence, _ index: Int) {
+    let units = sentence.items.compactMap { item -> Subject? in
+      guard marks[index][item] == .sampled,
+        case .unit(let mention) = document.items[item].content
+      else { return nil }
+      return Subject(
+        kind: .unit(document.claimUnit(mention), owner: owner(sentence)), items: item..<item + 1)
+    }
+    guard units.count > 1 else { return }
+    discourse.sampled = units
+    discourse.lastRun = units
+    discourse.lastRunSentence = index
   }
 
   /// The latest year that the sentence names; earlier ones are what it is compared with.

@@ -85,15 +85,17 @@ struct DocumentReader {
     let status = StatusReader(
       marks: marks, sentence: sentence, clauseStarts: starts.filter(isCoordinate))
     let pending = usablePending(sentence, index, found)
+    let parts = partsOfList(found, sentence, index)
     var previous: [Subject] = []
     var lastBounds: [Binding] = []
-    for clause in clauses(found, starts, sentence) {
+    for (number, clause) in clauses(found, starts, sentence).enumerated() {
       var result = binder.bind(clause.events)
       reading.diagnostics += result.diagnostics
       let subjects = binder.usable(clause.events)
-      if !result.loose.isEmpty {
+      if !result.loose.isEmpty, !isLead(sentence, index) {
         result.bindings += attachLoose(result.loose, previous, found, sentence)
       }
+      if number == 0 { result.bindings += parts }
       if let pending {
         result.bindings = apply(pending, subjects, result.bindings)
       }
@@ -106,6 +108,12 @@ struct DocumentReader {
       lastBounds += result.bindings
     }
     remember(sentence, index, found, named, lastBounds)
+    if !parts.isEmpty { discourse.pending = nil }
+  }
+
+  /// "Zona kuning:" above a list: what it says waits for the names.
+  func isLead(_ sentence: Sentence, _ index: Int) -> Bool {
+    document.items[sentence.items.upperBound - 1].isMark(":") && nextIsListItem(index)
   }
 
   /// Whether a clause stands beside the one before it, not under it: "sedangkan", not "sehingga".
