@@ -183,9 +183,9 @@ struct ValueReader {
         ? (Item(.category(label), items[index].range, items[index].classes), 1)
         : (Item(.word, items[index].range, items[index].classes), 1)
     }
-    // In brackets behind a grade the degree stands alone: "A- (sangat baik)".
+    // In brackets behind a grade or score the degree stands alone: "A- (sangat baik)", "84,17 (Baik)".
     if items[index].classes.intersects(context.degree), index >= start + 2,
-      items[index - 1].isMark("("), isGrade(items[index - 2])
+      items[index - 1].isMark("("), isGrade(items[index - 2]) || isDecimal(items[index - 2])
     {
       return (Item(.category(titled(items[index].range)), items[index].range), 1)
     }
@@ -235,7 +235,12 @@ struct ValueReader {
     if items[before].classes.intersects(context.or), before > start, isGrade(items[before - 1]) {
       return true
     }
-    return items[before].isMark("(") && before > start && isGrade(items[before - 1])
+    return items[before].isMark("(") && before > start
+      && (isGrade(items[before - 1]) || isDecimal(items[before - 1]))
+  }
+
+  private func isDecimal(_ item: Item) -> Bool {
+    if case .number(let value) = item.content { value.scale > 0 } else { false }
   }
 
   private func titled(_ range: Range<Int>) -> String {

@@ -260,6 +260,19 @@ struct ClaimMaker {
     return true
   }
 
+  /// "Kategori sangat baik selaku Pembina Pelayanan Publik": the award and its degree are one label of the
+  /// table, wherever they stand in the clause.
+  private func label(_ degree: String, in clause: Range<Int>) -> String {
+    for item in document.items[clause] {
+      guard case .instrumentCue = item.content else { continue }
+      let both = (document.text(item.range) + " " + degree).lowercased()
+      if let label = document.lexicon.categories.first(where: { $0.lowercased() == both }) {
+        return label
+      }
+    }
+    return degree
+  }
+
   private func claim(
     _ year: ClaimYear, _ status: ClaimStatus, _ instrument: Int32?, _ part: Part,
     _ body: Body, _ unit: ClaimUnit?, _ subject: Subject?, _ manner: Binding.Manner,
@@ -280,6 +293,8 @@ struct ClaimMaker {
       break
     }
     evidence.sort { ($0.range.lowerBound, $0.field) < ($1.range.lowerBound, $1.field) }
+    var values = part.values
+    values.category = values.category.map { label($0, in: setting.clause) }
     let row = instrument.map { lexicon.instruments[Int($0)] }
     var flags: [String] = []
     if part.hasSeveral { flags.append("several_values") }
@@ -294,7 +309,7 @@ struct ClaimMaker {
       assessor: instruments.assessor(in: setting.sentence, instrument: instrument).map {
         lexicon.assessors[Int($0)].id
       },
-      instrument: row?.id, scale: nil, values: part.values, unitsAssessed: nil, status: status,
+      instrument: row?.id, scale: nil, values: values, unitsAssessed: nil, status: status,
       isDerived: false, speaker: nil, quote: setting.sentence.range, evidence: evidence,
       rule: rule + part.rule + "/" + manner.rawValue,
       confidence: Confidence.of(

@@ -103,6 +103,9 @@ struct ReadingClasses {
   let inList: ClassSet
   let allOfThem: ClassSet
   let rankCue: ClassSet
+  let changeTo: ClassSet
+  /// "Pemkot", "pemerintah kabupaten".
+  let body: ClassSet
   /// "Penilaian", "survei": a year right behind is the assessed one.
   let assessment: ClassSet
 
@@ -127,6 +130,8 @@ struct ReadingClasses {
     inList = classes.set("and", "followed_by", "score_cue", "level", "body", "ordinal", "in_list")
     allOfThem = classes.set("all_of_them")
     rankCue = classes.set("rank_cue")
+    changeTo = classes.set("change_to")
+    body = classes.set("body")
     assessment = classes.set("assessment")
   }
 }

@@ -84,6 +84,7 @@ struct EventReader {
     case .dateline, .apposition, .scope, .nested: return
     }
     guard marks[index] != .scope, marks[index] != .other else { return }
+    if case .subject(let last) = events.last, last.items.upperBound == index + 1 { return }
     guard let region = resolver.resolve(mention) else {
       // Who is meant stays open; what is said of them is not said of the body before.
       if !mention.needsCue {
@@ -91,7 +92,7 @@ struct EventReader {
       }
       return
     }
-    if isVertical {
+    if isVertical, !document.items[index].classes.intersects(classes.body) {
       events.append(.subject(Subject(kind: .vertical, items: index..<index + 1)))
       return
     }
@@ -112,10 +113,23 @@ struct EventReader {
   /// Nothing, or only a small word such as "di", stands between.
   private func isBeside(_ end: Int, _ index: Int) -> Bool {
     guard index - end <= 2 else { return false }
+    // "Kecamatan Jati, Kabupaten Kudus".
+    if index == end + 1, document.items[end].isMark(","), isAlone(index) { return true }
     return document.items[end..<index].allSatisfy {
       if case .punctuation(let mark) = $0.content { return mark == UInt8(ascii: ")") }
       return $0.range.count <= 2
     }
+  }
+
+  /// A region with its level word that does not begin or go on a list.
+  private func isAlone(_ index: Int) -> Bool {
+    guard case .region(let mention) = document.items[index].content, mention.level != nil,
+      !document.items[index].classes.intersects(classes.body), index + 2 < document.items.count
+    else { return false }
+    let next = document.items[index + 1]
+    guard next.isMark(",") || next.classes.intersects(classes.and) else { return true }
+    if case .region = document.items[index + 2].content { return false }
+    return true
   }
 
   private func unit(
@@ -128,7 +142,10 @@ struct EventReader {
       events.append(.subject(Subject(kind: .vertical, items: index..<index + 1)))
       return
     }
-    if row.takesProperName, mention.properName == nil { return }
+    if row.takesProperName, mention.properName == nil {
+      namedByRegion(mention, row, index, &events)
+      return
+    }
     // "Dinas Kependudukan (Disdukcapil)": one unit under two names.
     if case .subject(let last) = events.last, case .unit(let unit, _) = last.kind,
       index > last.items.lowerBound, document.items[index - 1].isMark("("),
@@ -139,6 +156,20 @@ struct EventReader {
     let claimUnit = document.claimUnit(mention)
     events.append(
       .subject(Subject(kind: .unit(claimUnit, owner: nil), items: index..<index + 1)))
+  }
+
+  /// "RSUD Kota Metro": where a unit has no name of its own, the region's stands for it.
+  private func namedByRegion(
+    _ mention: UnitMention, _ row: Unit, _ index: Int, _ events: inout [Event]
+  ) {
+    guard index + 1 < document.items.count,
+      case .region(let place) = document.items[index + 1].content, place.role != .dateline,
+      let owner = resolver.resolve(place)
+    else { return }
+    let name = (row.abbreviation ?? row.name) + " " + document.text(document.items[index + 1].range)
+    let unit = ClaimUnit(unit: mention.unit, name: name, type: row.type, sector: row.sector)
+    events.append(
+      .subject(Subject(kind: .unit(unit, owner: owner), items: index..<index + 2)))
   }
 
   /// "Kota itu": the region of that level that was named last.

@@ -89,6 +89,14 @@ struct YearReader {
       return next
     }
     if value.isEarlier {
+      // "Dari 73,3 (zona kuning) pada 2021 menjadi ..."
+      if let next = years.first(where: { $0.item > value.item }), next.item - value.item <= 9,
+        let change = clause.first(where: {
+          $0 > value.item && document.items[$0].classes.intersects(classes.changeTo)
+        }), next.item < change
+      {
+        return next
+      }
       // "semula hijau": a year counts only when it stands between that word and the value.
       let own = years.last {
         $0.item < value.item && value.item - $0.item <= 6 && clause.contains($0.item)
