@@ -1,7 +1,9 @@
 import Lexicon
 
-/// The regions that a word such as "kota itu" or "pemprov" may stand for.
+/// What words such as "kota itu", "pemprov" or "opini serupa" may stand for.
 struct Antecedents {
+  /// Zone, grade and category of the body that was told of last.
+  var values: [StatedValue] = []
   /// What was spoken of last.
   private var latest: Int32?
   private var latestOfLevel: [RegionLevel: Int32] = [:]

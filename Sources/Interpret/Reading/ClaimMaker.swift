@@ -203,7 +203,7 @@ struct ClaimMaker {
   ) -> (Int32?, Bool)? {
     let lexicon = document.lexicon
     let (found, isStated) = instruments.instrument(
-      of: value.item, in: sentence, topic: setting.topicInstrument)
+      of: value, in: sentence, topic: setting.topicInstrument)
     guard let row = found else { return instruments.isForeign ? nil : (nil, false) }
     let instrument = lexicon.instruments[Int(row)]
     guard instrument.isInScope else { return nil }

@@ -191,7 +191,7 @@ extension DocumentReader {
       }
       guard setting.status.status(of: value.item).status == .achieved else { continue }
       let (instrument, _) = instruments.instrument(
-        of: value.item, in: setting.sentence, topic: setting.topicInstrument)
+        of: value, in: setting.sentence, topic: setting.topicInstrument)
       guard let instrument, document.lexicon.instruments[Int(instrument)].isInScope else {
         continue
       }

@@ -22,6 +22,10 @@ extension DocumentReader {
       discourse.lastRunSentence = index
     }
     rememberSampled(sentence, index)
+    if let last = bindings.last(where: { $0.subject.isNamed }) {
+      let values = last.values.filter { !$0.isEarlier && $0.field != "score" && $0.field != "rank" }
+      if !values.isEmpty { discourse.antecedents.values = values }
+    }
     if !isListItem(sentence) { rememberYear(years, bindings.map(\.subject), sentence) }
     if let units = unitsOf(sentence) { discourse.unitsAssessed = units }
     rememberPending(sentence, index, events, bindings, subjects)

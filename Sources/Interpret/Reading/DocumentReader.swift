@@ -75,7 +75,9 @@ struct DocumentReader {
     var found = events.events(
       sentence, marks, isVertical: discourse.isVertical, antecedents: discourse.antecedents)
     noteInstrument(sentence)
-    if refersBack(sentence), discourse.topic != nil {
+    if refersBack(sentence) && discourse.topic != nil
+      || refersToAll(sentence) && !discourse.lastRun.isEmpty
+    {
       // "Kabupaten di timur X itu ...": the place only helps to describe the topic.
       found.removeAll { if case .subject(let subject) = $0 { subject.isPlace } else { false } }
     }

@@ -40,6 +40,7 @@ struct EventReader {
       default: break
       }
       if marks[index] == .back { reference(index, antecedents, &events) }
+      if marks[index] == .same { events += same(index, antecedents, marks) }
       if marks[index] == .group { group(index, sentence, &events) }
       if marks[index] == .rest {
         events.append(
@@ -153,6 +154,14 @@ struct EventReader {
     {
       return
     }
+    // "Kelurahan Ganjar, Kecamatan Metro Pusat": the second is where the first lies.
+    if case .subject(var last) = events.last, case .unit(let smaller, owner: nil) = last.kind,
+      smaller.type == "kelurahan", row.type == "kecamatan", index - last.items.upperBound <= 1
+    {
+      last.items = last.items.lowerBound..<index + 1
+      events[events.count - 1] = .subject(last)
+      return
+    }
     let claimUnit = document.claimUnit(mention)
     events.append(
       .subject(Subject(kind: .unit(claimUnit, owner: nil), items: index..<index + 1)))
@@ -185,6 +194,15 @@ struct EventReader {
     var subject = Subject(kind: .region(region), items: index..<index + 1)
     subject.isReferredTo = true
     events.append(.subject(subject))
+  }
+
+  /// "Predikat serupa": the values that were told last, of the kind that the word says.
+  private func same(_ index: Int, _ antecedents: Antecedents, _ marks: RuleMarks) -> [Event] {
+    let kind = document.value(of: document.items[index], as: "value_noun") ?? "any"
+    let rule = marks.rule(of: index).map { rules.rules[Int($0)].name } ?? ""
+    return antecedents.values.filter { kind == "any" || $0.field == kind }.map {
+      .value(StatedValue(content: $0.content, item: index, isEarlier: false, rule: rule))
+    }
   }
 
   private func group(_ index: Int, _ sentence: Sentence, _ events: inout [Event]) {

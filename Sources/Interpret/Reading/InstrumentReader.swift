@@ -57,8 +57,9 @@ struct InstrumentReader {
   /// The nearest instrument in front of the value in its sentence, else behind it, else the topic's,
   /// else the document's; `isStated` when the sentence itself names it.
   func instrument(
-    of item: Int, in sentence: Sentence, topic: Int32?
+    of value: StatedValue, in sentence: Sentence, topic: Int32?
   ) -> (row: Int32?, isStated: Bool) {
+    let item = value.item
     var before: Int32?
     var after: Int32?
     for index in sentence.items {
@@ -69,7 +70,17 @@ struct InstrumentReader {
         after = row
       }
     }
-    if let row = before ?? after { return (row, true) }
+    if let row = before ?? after {
+      // "Nilai SAKIP 75,2 dan zona hijau dari Ombudsman": a foreign instrument does not reach across an
+      // assessor of ours, and has no zones.
+      if !document.lexicon.instruments[Int(row)].isInScope,
+        isOurs(value, behind: row, in: sentence),
+        let ours = ofAssessor(in: sentence, topic: topic ?? usual)
+      {
+        return (ours, true)
+      }
+      return (row, true)
+    }
     if let row = ofAssessor(in: sentence, topic: topic ?? usual) { return (row, true) }
     // A weaker word decides between instruments of ours, not against them.
     for index in sentence.items {
@@ -77,6 +88,18 @@ struct InstrumentReader {
       return (row, document.lexicon.instruments[Int(row)].isInScope)
     }
     return (topic ?? usual, false)
+  }
+
+  private func isOurs(_ value: StatedValue, behind row: Int32, in sentence: Sentence) -> Bool {
+    if value.field == "zone" { return true }
+    let foreign = sentence.items.last {
+      if case .instrument(row) = document.items[$0].content { $0 < value.item } else { false }
+    }
+    guard let foreign else { return false }
+    return document.items[foreign..<value.item].contains { item in
+      guard case .assessor(let assessor) = item.content else { return false }
+      return document.lexicon.assessors[Int(assessor)].isInScope
+    }
   }
 
   /// The instrument of the only assessor that a sentence names: the topic's, if it is one of that
