@@ -50,6 +50,8 @@ extension DocumentReader {
   mutating func rememberYear(
     _ named: [YearReader.Named], _ bodies: [Subject], _ sentence: Sentence
   ) {
+    // "Waktu pemekaran 2012 kami belum punya kantor": a year of something else.
+    if bodies.isEmpty, years.assessed?.isFirm == true, !isAboutAssessment(sentence) { return }
     let before = discourse.year
     let stated = named.filter { !isComparison($0.item) }.filter {
       $0.year.year.map { $0 <= years.anchor ?? $0 } ?? false
@@ -64,6 +66,18 @@ extension DocumentReader {
     guard discourse.year != before || !named.isEmpty else { return }
     discourse.yearBodies = bodies.filter(\.isNamed)
     discourse.yearBlock = sentence.block
+  }
+
+  func isAboutAssessment(_ sentence: Sentence) -> Bool {
+    sentence.items.contains { index in
+      let item = document.items[index]
+      switch item.content {
+      case .instrument, .instrumentCue, .assessor, .zone, .category, .grade, .rank: return true
+      default:
+        return item.classes.intersects(classes.assessment)
+          || item.classes.intersects(classes.valueCue)
+      }
+    }
   }
 
   /// The year that a sentence without one is about. Where the document's assessment has one year, another

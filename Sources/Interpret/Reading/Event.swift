@@ -104,6 +104,8 @@ struct ReadingClasses {
   let allOfThem: ClassSet
   let rankCue: ClassSet
   let changeTo: ClassSet
+  /// Words that announce a value: "nilai", "predikat", "zona".
+  let valueCue: ClassSet
   /// "Pemkot", "pemerintah kabupaten".
   let body: ClassSet
   /// "Penilaian", "survei": a year right behind is the assessed one.
@@ -130,6 +132,7 @@ struct ReadingClasses {
     inList = classes.set("and", "followed_by", "score_cue", "level", "body", "ordinal", "in_list")
     allOfThem = classes.set("all_of_them")
     rankCue = classes.set("rank_cue")
+    valueCue = classes.set("score_cue", "category_cue", "zone_cue", "grade_cue", "value_noun")
     changeTo = classes.set("change_to")
     body = classes.set("body")
     assessment = classes.set("assessment")
