@@ -8,6 +8,7 @@ struct ValueReader {
     item: Item, count: Int
   )? {
     zone(items, index, limit, start) ?? rank(items, index, limit)
+      ?? partedDecimal(items, index, limit, start)
       ?? grade(items, index, limit, start) ?? category(items, index, limit, start)
   }
 
@@ -30,6 +31,26 @@ struct ValueReader {
         .zone(colour, shade: shade, isFramed: isFramed),
         items[index].range.lowerBound..<items[end].range.upperBound, items[index].classes),
       end - index + 1
+    )
+  }
+
+  /// "Nilai akhir 80, 25 mengantar ...": a decimal whose comma is followed by a space, right behind its cue
+  /// and with no list going on behind it.
+  private func partedDecimal(
+    _ items: [Item], _ index: Int, _ limit: Int, _ start: Int
+  ) -> (Item, Int)? {
+    guard index > start, index + 2 < limit, items[index - 1].classes.intersects(context.scoreCue),
+      let whole = context.integer(items[index]), whole <= 100, items[index + 1].isMark(","),
+      items[index + 1].range.lowerBound == items[index].range.upperBound,
+      let part = context.integer(items[index + 2]), items[index + 2].range.count == 2
+    else { return nil }
+    if index + 3 < limit {
+      let next = items[index + 3]
+      if next.isMark(",") || next.isMark(";") || next.classes.intersects(context.and) { return nil }
+    }
+    let value = FixedPoint(units: Int64(whole * 100 + part), scale: 2)
+    return (
+      Item(.number(value), items[index].range.lowerBound..<items[index + 2].range.upperBound), 3
     )
   }
 

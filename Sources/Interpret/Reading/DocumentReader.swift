@@ -260,13 +260,26 @@ struct DocumentReader {
 
   // MARK: Tables
 
+  /// "2022 | Evaluasi Pelayanan Publik 2021": the year in the assessment's name is not that of the award.
+  private func assessedYear(_ sentence: Sentence) -> ClaimYear? {
+    for index in sentence.items {
+      if case .year(let year, isSpan: false) = document.items[index].content,
+        DocumentDates.isAttached(index, sentence, document, classes)
+      {
+        return ClaimYear(year: year, basis: .stated)
+      }
+    }
+    return nil
+  }
+
   mutating func readRow(_ sentence: Sentence, _ index: Int, _ tables: inout TableReader) {
     guard let row = tables.read(sentence) else { return }
     let status = StatusReader(marks: marks[index], sentence: sentence, clauseStarts: [])
+    let assessed = assessedYear(sentence)
     for cell in row.results {
       let setting = ClaimMaker.Setting(
         sentence: sentence, named: [], clause: sentence.items, status: status,
-        topicYear: cell.year ?? discourse.year, topicInstrument: topicInstrument(sentence),
+        topicYear: assessed ?? cell.year ?? discourse.year, topicInstrument: topicInstrument(sentence),
         isTitle: false)
       append(
         maker.claims(

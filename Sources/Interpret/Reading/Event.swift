@@ -104,6 +104,7 @@ struct ReadingClasses {
   let allOfThem: ClassSet
   let rankCue: ClassSet
   let changeTo: ClassSet
+  let endOfList: ClassSet
   /// Words that announce a value: "nilai", "predikat", "zona".
   let valueCue: ClassSet
   /// "Pemkot", "pemerintah kabupaten".
@@ -133,6 +134,7 @@ struct ReadingClasses {
     allOfThem = classes.set("all_of_them")
     rankCue = classes.set("rank_cue")
     valueCue = classes.set("score_cue", "category_cue", "zone_cue", "grade_cue", "value_noun")
+    endOfList = classes.set("end_of_list")
     changeTo = classes.set("change_to")
     body = classes.set("body")
     assessment = classes.set("assessment")

@@ -208,6 +208,8 @@ struct EventReader {
   private func group(_ index: Int, _ sentence: Sentence, _ events: inout [Event]) {
     if case .subject(let last) = events.last, case .group = last.kind,
       last.items.upperBound == index
+        || index - last.items.upperBound == 1
+          && document.items[index].classes.intersects(classes.endOfList)
     {
       return
     }

@@ -36,13 +36,18 @@ struct InstrumentReader {
     let ours = assessors.filter { lexicon.assessors[Int($0.key)].isInScope }
     let assessor = ours.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
     usualAssessor = assessor.map { Self.head(of: $0, lexicon) }
-    var best = instruments.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
-    if best == nil, let assessor = usualAssessor {
-      let id = lexicon.assessors[Int(assessor)].id
-      best = lexicon.instruments.firstIndex { $0.isInScope && $0.assessor == id }.map(Int32.init)
-    }
-    usual = best
     let known = instruments.values.reduce(0, +) + ours.values.reduce(0, +)
+    // Who assesses speaks for what is assessed.
+    for (row, weight) in ours {
+      let id = lexicon.assessors[Int(Self.head(of: row, lexicon))].id
+      let own = lexicon.instruments.indices.filter {
+        lexicon.instruments[$0].isInScope && lexicon.instruments[$0].assessor == id
+      }
+      let named = own.filter { instruments[Int32($0)] != nil }
+      if let one = named.first ?? own.first { instruments[Int32(one), default: 0] += weight }
+    }
+    let best = instruments.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
+    usual = best
     isForeign = known == 0 || distractors > 3 * known
   }
 
