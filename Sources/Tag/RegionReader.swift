@@ -101,6 +101,13 @@ struct RegionRoles {
       if before.classes.intersects(context.nameHead) { return .nested }
       if isOfAssessor(mention, at: index, items, range) { return .nested }
     }
+    // "Metro Pusat" is a district, not the city.
+    if mention.level == nil, index + 1 < range.upperBound,
+      items[index + 1].classes.intersects(context.nameTail), context.startsUpper(items[index + 1]),
+      !context.isUpper(items[index])
+    {
+      return .nested
+    }
     if let previous, case .region(let earlier) = items[previous].content {
       let isBehindComma = index == previous + 2 && items[index - 1].isMark(",")
       let isInBrackets = index == previous + 2 && items[index - 1].isMark("(")

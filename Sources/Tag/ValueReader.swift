@@ -210,6 +210,10 @@ struct ValueReader {
     {
       return (Item(.category(titled(items[index].range)), items[index].range), 1)
     }
+    // "91,70 atau "Sangat Baik"".
+    if items[index].classes.intersects(context.degree), isBehindDecimal(items, index, start) {
+      return (Item(.category(titled(items[index].range)), items[index].range), 1)
+    }
     guard items[index].classes.intersects(context.categoryCue) else { return nil }
     var at = index
     var noun: Range<Int>?
@@ -252,12 +256,22 @@ struct ValueReader {
     var before = index - 1
     while before > start, items[before].isMark("\"") || items[before].isMark(":") { before -= 1 }
     if items[before].classes.intersects(context.categoryCue) { return true }
+    if isBehindDecimal(items, index, start) { return true }
     // "Predikat A atau Pelayanan Prima".
     if items[before].classes.intersects(context.or), before > start, isGrade(items[before - 1]) {
       return true
     }
     return items[before].isMark("(") && before > start
       && (isGrade(items[before - 1]) || isDecimal(items[before - 1]))
+  }
+
+  /// Only "atau" and an opening mark stand between, and at least one of them.
+  private func isBehindDecimal(_ items: [Item], _ index: Int, _ start: Int) -> Bool {
+    var before = index - 1
+    while before > start, items[before].isMark("\"") || items[before].classes.intersects(context.or) {
+      before -= 1
+    }
+    return before < index - 1 && before >= start && isDecimal(items[before])
   }
 
   private func isDecimal(_ item: Item) -> Bool {

@@ -53,7 +53,7 @@ extension DocumentReader {
     // "Waktu pemekaran 2012 kami belum punya kantor": a year of something else.
     if bodies.isEmpty, years.assessed?.isFirm == true, !isAboutAssessment(sentence) { return }
     let before = discourse.year
-    let stated = named.filter { !isComparison($0.item) }.filter {
+    let stated = named.filter { !self.years.isComparison($0.item) }.filter {
       $0.year.year.map { $0 <= years.anchor ?? $0 } ?? false
     }
     if let latest = stated.max(by: { ($0.year.year ?? 0) < ($1.year.year ?? 0) }) {
@@ -183,12 +183,5 @@ extension DocumentReader {
     guard index + 1 < document.sentences.count else { return false }
     let next = document.sentences[index + 1]
     return next.block == document.sentences[index].block + 1 && isListItem(next)
-  }
-
-  /// "Dibandingkan tahun 2023": that year is only what the present one is held against.
-  func isComparison(_ item: Int) -> Bool {
-    document.items[max(0, item - 3)..<item].contains {
-      $0.classes.intersects(classes.comparison)
-    }
   }
 }

@@ -189,7 +189,8 @@ struct DocumentReader {
       return discourse.lastRun.map { Binding(subject: $0, values: values, manner: .coreference) }
     }
     guard !later.contains(where: \.isNamed), later.isEmpty || isFirstPerson(sentence),
-      !isTitle(sentence), let topic = topicSubject(sentence)
+      !isTitle(sentence), discourse.topic != nil || isMainKnown(sentence),
+      let topic = topicSubject(sentence)
     else { return [] }
     return [Binding(subject: topic, values: values, manner: .coreference)]
   }
@@ -203,11 +204,34 @@ struct DocumentReader {
     where document.items[index].classes.intersects(classes.allOfThem) {
       return document.value(of: document.items[index], as: "all_of_them").flatMap { Int($0) } ?? 0
     }
-    return nil
+    return countPointingBack(sentence)
+  }
+
+  /// "Dua daerah ini": a number that points back.
+  private func countPointingBack(_ sentence: Sentence) -> Int? {
+    guard let start = sentence.items.first(where: { !document.items[$0].isMark("\"") }) else {
+      return nil
+    }
+    let items = document.items[start..<min(start + 4, sentence.items.upperBound)]
+    guard items.count == 4 || items.count == 3,
+      items[start + 1].classes.intersects(classes.countNoun),
+      items[start + 2].classes.intersects(classes.groupAnaphora)
+        || ["ini", "itu"].contains(document.text(items[start + 2].range).lowercased())
+    else { return nil }
+    if case .number(let value) = items[start].content, value.scale == 0 { return Int(value.units) }
+    return document.value(of: items[start], as: "number").flatMap { Int($0) }
   }
 
   func isFirstPerson(_ sentence: Sentence) -> Bool {
     sentence.items.contains { document.items[$0].classes.intersects(classes.firstPerson) }
+  }
+
+  /// Whether the region that the document is about was named before: in the title or in the text so far.
+  func isMainKnown(_ sentence: Sentence) -> Bool {
+    guard let main = resolver.main else { return false }
+    return document.items[..<sentence.items.lowerBound].contains { item in
+      if case .region(let mention) = item.content { resolver.resolve(mention) == main } else { false }
+    }
   }
 
   /// The body that a sentence without one speaks of.

@@ -104,6 +104,7 @@ struct ReadingClasses {
   let allOfThem: ClassSet
   let rankCue: ClassSet
   let changeTo: ClassSet
+  let nameTail: ClassSet
   let endOfList: ClassSet
   /// Words that announce a value: "nilai", "predikat", "zona".
   let valueCue: ClassSet
@@ -135,6 +136,7 @@ struct ReadingClasses {
     rankCue = classes.set("rank_cue")
     valueCue = classes.set("score_cue", "category_cue", "zone_cue", "grade_cue", "value_noun")
     endOfList = classes.set("end_of_list")
+    nameTail = classes.set("name_tail")
     changeTo = classes.set("change_to")
     body = classes.set("body")
     assessment = classes.set("assessment")

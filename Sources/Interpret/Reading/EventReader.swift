@@ -82,7 +82,15 @@ struct EventReader {
   ) {
     switch mention.role {
     case .plain: break
-    case .dateline, .apposition, .scope, .nested: return
+    case .nested:
+      // "Metro Pusat mendapat ...": somebody else, whom the tables do not have.
+      if index + 1 < sentence.items.upperBound,
+        document.items[index + 1].classes.intersects(classes.nameTail)
+      {
+        events.append(.subject(Subject(kind: .vertical, items: index..<index + 2)))
+      }
+      return
+    case .dateline, .apposition, .scope: return
     }
     guard marks[index] != .scope, marks[index] != .other else { return }
     if case .subject(let last) = events.last, last.items.upperBound == index + 1 { return }
