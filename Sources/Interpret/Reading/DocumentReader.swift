@@ -297,7 +297,11 @@ struct DocumentReader {
   }
 
   mutating func readRow(_ sentence: Sentence, _ index: Int, _ tables: inout TableReader) {
-    guard let row = tables.read(sentence) else { return }
+    guard let row = tables.read(sentence) else {
+      // "Nilai IKM | 84,55": a label with its value reads like a sentence.
+      if tables.isLabelled(sentence) { readSentence(sentence, index) }
+      return
+    }
     let status = StatusReader(marks: marks[index], sentence: sentence, clauseStarts: [])
     let assessed = assessedYear(sentence)
     for cell in row.results {
