@@ -177,7 +177,7 @@ struct PassageFilter {
   private func trimHead(_ passages: inout [Passage]) {
     let kept = passages.indices.filter { !passages[$0].isJunk }
     let begins = kept.indices.first {
-      Self.isRunning(passages[kept[$0]])
+      Self.isRunning(passages[kept[$0]]) || isSentence(passages[kept[$0]])
         || $0 + 1 < kept.count && leads(passages[kept[$0]], to: passages[kept[$0 + 1]])
     }
     guard let first = begins, first < 9 else { return }
@@ -197,6 +197,12 @@ struct PassageFilter {
         passages[index].isJunk = true
       }
     }
+  }
+
+  /// Short, but a whole sentence.
+  private func isSentence(_ passage: Passage) -> Bool {
+    passage.kind == .paragraph && passage.words > 6 && passage.linkLength == 0
+      && plain(passage).last == UInt8(ascii: ".")
   }
 
   /// "Berikut nilai semua kecamatan:" in front of a list is text, and the list with it.

@@ -19,6 +19,9 @@ struct Discourse {
   var yearBlock = -1
   var instrument: Int32?
   var instrumentBlock = -1
+  /// Values of the last sentence that had no body: "Berikut Top 45 tahun ini."
+  var unbound: [StatedValue] = []
+  var unboundSource: Sentence?
   /// Values of a counted set whose members may be listed next.
   var pending: Pending?
   /// The passage is about police, land offices and the like.

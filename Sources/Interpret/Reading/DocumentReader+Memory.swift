@@ -29,6 +29,7 @@ extension DocumentReader {
     if !isListItem(sentence) { rememberYear(years, bindings.map(\.subject), sentence) }
     if let units = unitsOf(sentence) { discourse.unitsAssessed = units }
     rememberPending(sentence, index, events, bindings, subjects)
+    rememberUnbound(sentence, events, named)
   }
 
   /// "Empat unit diperiksa: A, B, C dan D": the next sentences may speak of all of them, or of the others.
@@ -135,6 +136,14 @@ extension DocumentReader {
     }
     var values = (bodies.first ?? groups.last)?.values ?? []
     if values.isEmpty, endsOpen { values = binder.values(events) }
+    // "... mengumumkan Top 45. Dari daerah ini ada lima:": what was announced holds for the list.
+    var source = sentence
+    if values.isEmpty, endsOpen || nextIsListItem(index), let announced = discourse.unboundSource,
+      announced.block == sentence.block
+    {
+      values = discourse.unbound
+      source = announced
+    }
     // "Semuanya zona hijau." before the list of them.
     if values.isEmpty, !named, discourse.lastRun.isEmpty, refersToAll(sentence) {
       values = binder.values(events)
@@ -159,7 +168,7 @@ extension DocumentReader {
     if endsOpen || isFollowedByList || isUnfinished && !values.isEmpty {
       discourse.pending = Discourse.Pending(
         values: values, count: groupCount(subjects), sentence: index,
-        isRanking: hasTop || (discourse.pending?.isRanking ?? false), isLead: true, source: sentence
+        isRanking: hasTop || (discourse.pending?.isRanking ?? false), isLead: true, source: source
       )
     } else if !values.isEmpty, !named {
       discourse.pending = Discourse.Pending(
@@ -168,6 +177,13 @@ extension DocumentReader {
     } else if named, !bindings.isEmpty {
       discourse.pending = nil
     }
+  }
+
+  /// What a sentence states of nobody.
+  mutating func rememberUnbound(_ sentence: Sentence, _ events: [Event], _ named: [Subject]) {
+    let values = binder.values(events).filter { $0.field != "score" && $0.field != "rank" }
+    discourse.unbound = named.isEmpty ? values : []
+    discourse.unboundSource = discourse.unbound.isEmpty ? nil : sentence
   }
 
   /// How many bodies a sentence counts; of several counts the first that is not of units.

@@ -170,6 +170,17 @@ struct EventReader {
       events[events.count - 1] = .subject(last)
       return
     }
+    // "Kota Metro (Dinas Sosial)": the unit is meant, the region is whose it is.
+    if case .subject(let last) = events.last, case .region(let owner) = last.kind,
+      last.items.upperBound == index - 1, document.items[index - 1].isMark("("),
+      index + 1 < sentence.items.upperBound, document.items[index + 1].isMark(")")
+    {
+      events[events.count - 1] = .subject(
+        Subject(
+          kind: .unit(document.claimUnit(mention), owner: owner),
+          items: last.items.lowerBound..<index + 1))
+      return
+    }
     let claimUnit = document.claimUnit(mention)
     events.append(
       .subject(Subject(kind: .unit(claimUnit, owner: nil), items: index..<index + 1)))
