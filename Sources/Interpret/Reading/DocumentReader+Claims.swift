@@ -29,6 +29,14 @@ extension DocumentReader {
             body: .region(row), unit: nil, subject: named(binding.subject), values: values,
             manner: manner, in: setting, lead: pending?.source),
           setting)
+      case .institution(let row):
+        let institution = document.lexicon.institutions[Int(row)]
+        append(
+          maker.claims(
+            body: .other(name: institution.name, level: institution.level), unit: nil,
+            subject: named(binding.subject), values: values, manner: manner, in: setting,
+            lead: pending?.source),
+          setting)
       case .unit(let unit, let owner):
         for region in owner.map({ [$0] }) ?? owners(of: binding.subject, events, setting.sentence) {
           append(

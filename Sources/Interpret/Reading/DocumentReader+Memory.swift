@@ -106,6 +106,7 @@ extension DocumentReader {
       switch subject.kind {
       case .region(let row): document.lexicon.regions[Int(row)].code
       case .unit(let unit, _): unit.name
+      case .institution(let row): document.lexicon.institutions[Int(row)].id
       default: ""
       }
     }

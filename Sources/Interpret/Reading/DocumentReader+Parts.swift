@@ -63,7 +63,7 @@ extension DocumentReader {
       case "last"?: return Part(place: .last, count: count ?? 1)
       default: return count.map { Part(place: .unsaid, count: $0) }
       }
-    case .region, .unit, .vertical: return nil
+    case .region, .unit, .institution, .vertical: return nil
     }
   }
 

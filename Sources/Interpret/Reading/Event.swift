@@ -7,6 +7,8 @@ struct Subject {
     case region(Int32)
     /// A service unit; `owner` is the region that the text puts it in, if it does.
     case unit(ClaimUnit, owner: Int32?)
+    /// A ministry or agency.
+    case institution(Int32)
     /// So many bodies, unnamed: "12 pemda".
     case group(count: Int?, level: String?)
     /// All others of a counted set.
@@ -26,7 +28,7 @@ struct Subject {
 
   var isNamed: Bool {
     switch kind {
-    case .region, .unit: true
+    case .region, .unit, .institution: true
     case .group, .rest, .vertical: false
     }
   }
@@ -104,6 +106,8 @@ struct ReadingClasses {
   let allOfThem: ClassSet
   let rankCue: ClassSet
   let changeTo: ClassSet
+  /// "Dari", "oleh", "menurut": who stands behind says or gives, and is not spoken of.
+  let source: ClassSet
   let nameTail: ClassSet
   let endOfList: ClassSet
   /// Words that announce a value: "nilai", "predikat", "zona".
@@ -137,6 +141,7 @@ struct ReadingClasses {
     valueCue = classes.set("score_cue", "category_cue", "zone_cue", "grade_cue", "value_noun")
     endOfList = classes.set("end_of_list")
     nameTail = classes.set("name_tail")
+    source = classes.set("source")
     changeTo = classes.set("change_to")
     body = classes.set("body")
     assessment = classes.set("assessment")

@@ -26,6 +26,7 @@ struct EventReader {
         if mention.role == .plain, let row = resolver.resolve(mention) {
           antecedents.note(row, document.lexicon)
         }
+      case .institution(let row): institution(row, index, marks, sentence, &events)
       case .unit(let mention):
         unit(mention, index, marks, sentence, &events)
       case .zone(let colour, let shade, let isFramed):
@@ -128,6 +129,27 @@ struct EventReader {
       if case .punctuation(let mark) = $0.content { return mark == UInt8(ascii: ")") }
       return $0.range.count <= 2
     }
+  }
+
+  /// A ministry that has a value; not the one that says or gives something, nor its local office.
+  private func institution(
+    _ row: Int32, _ index: Int, _ marks: RuleMarks, _ sentence: Sentence, _ events: inout [Event]
+  ) {
+    guard marks[index] != .other, marks[index] != .sampled else { return }
+    let next = index + 1
+    if next < sentence.items.upperBound, case .region = document.items[next].content {
+      events.append(.subject(Subject(kind: .vertical, items: index..<next + 1)))
+      return
+    }
+    if index > sentence.items.lowerBound {
+      let before = document.items[index - 1]
+      if before.classes.intersects(classes.source) { return }
+      // "Badan Kepegawaian Negara (BKN)": one body under two names.
+      if before.isMark("("), case .subject(let last) = events.last, case .institution(row) = last.kind {
+        return
+      }
+    }
+    events.append(.subject(Subject(kind: .institution(row), items: index..<next)))
   }
 
   /// A region with its level word that does not begin or go on a list.
