@@ -168,7 +168,11 @@ struct ValueReader {
     {
       isBracketed = true
     }
-    guard isCued || isGlossed || isAlternative || isBracketed else { return nil }
+    // "Indeks 3,88, juga B".
+    let isAlso =
+      before > start && ["juga", "pula"].contains { context.text[items[before].range].elementsEqual($0.utf8) }
+      && items[before - 1].isMark(",") && (end + 1 == limit || !startsWord(items[end + 1]))
+    guard isCued || isGlossed || isAlternative || isBracketed || isAlso else { return nil }
     return (
       Item(.grade(grade), items[index].range.lowerBound..<items[end].range.upperBound),
       end - index + 1
@@ -207,6 +211,14 @@ struct ValueReader {
     // In brackets behind a grade or score the degree stands alone: "A- (sangat baik)", "84,17 (Baik)".
     if items[index].classes.intersects(context.degree), index >= start + 2,
       items[index - 1].isMark("("), isGrade(items[index - 2]) || isDecimal(items[index - 2])
+    {
+      return (Item(.category(titled(items[index].range)), items[index].range), 1)
+    }
+    // "Dinas Sosial Baik dengan 79,50": a degree alone, written as a name, between the body and its score.
+    if items[index].classes.intersects(context.degree), index > start, index + 2 < limit,
+      context.startsUpper(items[index]), isBody(items[index - 1]),
+      context.text[items[index + 1].range].elementsEqual("dengan".utf8),
+      isDecimal(items[index + 2]) || items[index + 2].classes.intersects(context.scoreCue)
     {
       return (Item(.category(titled(items[index].range)), items[index].range), 1)
     }
@@ -272,6 +284,13 @@ struct ValueReader {
       before -= 1
     }
     return before < index - 1 && before >= start && isDecimal(items[before])
+  }
+
+  private func isBody(_ item: Item) -> Bool {
+    switch item.content {
+    case .region, .unit, .institution: true
+    default: false
+    }
   }
 
   private func isDecimal(_ item: Item) -> Bool {

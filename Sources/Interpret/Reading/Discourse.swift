@@ -24,6 +24,8 @@ struct Discourse {
   var unboundSource: Sentence?
   /// Values of a counted set whose members may be listed next.
   var pending: Pending?
+  /// The passage is about something else altogether, as it said last: an epidemic's zones.
+  var isForeign = false
   /// The passage is about police, land offices and the like.
   var isVertical = false
   /// How many units were assessed, and in which block that was said.

@@ -74,7 +74,7 @@ extension DocumentReader {
   func owners(of unit: Subject, _ events: [Event], _ sentence: Sentence) -> [Int32] {
     let places = events.compactMap { event -> Subject? in
       if case .subject(let subject) = event, case .region = subject.kind,
-        subject.items.upperBound <= unit.items.lowerBound
+        subject.items.upperBound <= unit.items.lowerBound || subject.isPlace
       {
         return subject
       }

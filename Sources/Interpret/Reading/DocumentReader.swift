@@ -105,7 +105,7 @@ struct DocumentReader {
         sentence: sentence, named: named, clause: clause.range, status: status,
         topicYear: topicYear(for: subjects, sentence), topicInstrument: topicInstrument(sentence),
         isTitle: isTitle(sentence))
-      emit(result.bindings, found, setting, pending)
+      if !discourse.isForeign { emit(result.bindings, found, setting, pending) }
       if !subjects.isEmpty { previous = subjects }
       lastBounds += result.bindings
     }
@@ -267,11 +267,29 @@ struct DocumentReader {
   }
 
   mutating func noteInstrument(_ sentence: Sentence) {
+    let isOurs = sentence.items.contains { names(document.items[$0]) }
+    if isOurs {
+      discourse.isForeign = false
+    } else if sentence.items.contains(where: {
+      document.items[$0].classes.intersects(classes.distractor)
+    }) {
+      discourse.isForeign = true
+    }
     for index in sentence.items {
       if case .instrument(let row) = document.items[index].content {
         discourse.instrument = row
         discourse.instrumentBlock = sentence.block
       }
+    }
+  }
+
+  /// Whether an item names an instrument or assessor of ours.
+  private func names(_ item: Item) -> Bool {
+    switch item.content {
+    case .instrument(let row), .instrumentCue(let row):
+      document.lexicon.instruments[Int(row)].isInScope
+    case .assessor(let row): document.lexicon.assessors[Int(row)].isInScope
+    default: false
     }
   }
 

@@ -106,6 +106,7 @@ struct ReadingClasses {
   let allOfThem: ClassSet
   let rankCue: ClassSet
   let changeTo: ClassSet
+  let now: ClassSet
   /// "Dari", "oleh", "menurut": who stands behind says or gives, and is not spoken of.
   let source: ClassSet
   let nameTail: ClassSet
@@ -142,6 +143,7 @@ struct ReadingClasses {
     endOfList = classes.set("end_of_list")
     nameTail = classes.set("name_tail")
     source = classes.set("source")
+    now = classes.set("now")
     changeTo = classes.set("change_to")
     body = classes.set("body")
     assessment = classes.set("assessment")
