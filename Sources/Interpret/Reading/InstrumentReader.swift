@@ -122,7 +122,12 @@ struct InstrumentReader {
     }
     let id = lexicon.assessors[Int(head)].id
     if let topic, lexicon.instruments[Int(topic)].assessor == id { return topic }
-    if let topic, lexicon.instruments[Int(topic)].assessor == nil { return nil }
+    // A satisfaction survey is anybody's.
+    if let topic, lexicon.instruments[Int(topic)].isInScope,
+      lexicon.instruments[Int(topic)].assessor == nil
+    {
+      return nil
+    }
     return lexicon.instruments.firstIndex { $0.isInScope && $0.assessor == id }.map(Int32.init)
   }
 
