@@ -84,7 +84,7 @@ let package = Package(
     tests("Extract", uses: ["Crawl"]),
     tests("Lexicon"),
     tests("Tag", uses: ["Crawl", "Extract", "Lexicon"]),
-    tests("Interpret", uses: ["Crawl", "Extract", "Lexicon", "Tag"]),
+    tests("Interpret", uses: ["Crawl", "Extract", "Lexicon", "Tag", yams]),
     tests("Reconcile", uses: ["Interpret", "Lexicon"]),
     tests("Dataset", uses: ["Lexicon", grdb]),
     tests("Report", uses: ["Dataset"]),

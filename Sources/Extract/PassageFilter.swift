@@ -207,7 +207,9 @@ struct PassageFilter {
 
   /// "Berikut nilai semua kecamatan:" in front of a list is text, and the list with it.
   private func leads(_ passage: Passage, to next: Passage) -> Bool {
-    guard next.kind == .listItem, passage.kind == .paragraph, passage.words > 6 else { return false }
+    guard next.kind == .listItem, passage.kind == .paragraph, passage.words > 6 else {
+      return false
+    }
     return plain(passage).last == UInt8(ascii: ":")
   }
 

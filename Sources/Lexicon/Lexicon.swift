@@ -1,6 +1,7 @@
 /// What an entry of the lexicon is.
 public enum EntryKind: UInt8, Sendable, Hashable {
-  case region, unit, institution, assessor, instrument, instrumentCue, category, regulationType, word
+  case region, unit, institution, assessor, instrument, instrumentCue, category, regulationType,
+    word
 }
 
 /// One meaning of a pattern: the table it comes from and the row there.

@@ -56,7 +56,8 @@ struct Matcher: Sendable {
               let byte = bytes[position]
               let isPart = byte < 0x80 ? isWord[Int(byte)] : Bytes.isWordByte(bytes, position)
               // Inside a word: patterns begin at its start only.
-              if !(isPart && isInside), !Bytes.isFraction(bytes, position), next[Int(classOf[Int(byte)])] != 0 || byte >= 0x80,
+              if !(isPart && isInside), !Bytes.isFraction(bytes, position),
+                next[Int(classOf[Int(byte)])] != 0 || byte >= 0x80,
                 let (end, pattern) = longest(bytes, position, next, classOf)
               {
                 found.append(Match(start: Int32(position), end: Int32(end), pattern: pattern))

@@ -170,7 +170,8 @@ struct ValueReader {
     }
     // "Indeks 3,88, juga B".
     let isAlso =
-      before > start && ["juga", "pula"].contains { context.text[items[before].range].elementsEqual($0.utf8) }
+      before > start
+      && ["juga", "pula"].contains { context.text[items[before].range].elementsEqual($0.utf8) }
       && items[before - 1].isMark(",") && (end + 1 == limit || !startsWord(items[end + 1]))
     guard isCued || isGlossed || isAlternative || isBracketed || isAlso else { return nil }
     return (
@@ -280,7 +281,8 @@ struct ValueReader {
   /// Only "atau" and an opening mark stand between, and at least one of them.
   private func isBehindDecimal(_ items: [Item], _ index: Int, _ start: Int) -> Bool {
     var before = index - 1
-    while before > start, items[before].isMark("\"") || items[before].classes.intersects(context.or) {
+    while before > start, items[before].isMark("\"") || items[before].classes.intersects(context.or)
+    {
       before -= 1
     }
     return before < index - 1 && before >= start && isDecimal(items[before])

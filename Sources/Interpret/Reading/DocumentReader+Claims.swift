@@ -160,7 +160,9 @@ extension DocumentReader {
           && $0.body == owner.map { .region($0) }
       }
     }
-    guard left.count < discourse.sampled.count, stated ?? left.count == left.count else { return [] }
+    guard left.count < discourse.sampled.count, stated ?? left.count == left.count else {
+      return []
+    }
     return left
   }
 

@@ -86,7 +86,8 @@ extension DocumentReader {
   func topicYear(for subjects: [Subject], _ sentence: Sentence) -> ClaimYear? {
     guard let year = discourse.year else { return nil }
     // "Sekarang kita hijau": not the year before that was just spoken of.
-    if let assessed = years.assessed, assessed.isFirm, year.year ?? .max < assessed.year.year ?? .min,
+    if let assessed = years.assessed, assessed.isFirm,
+      year.year ?? .max < assessed.year.year ?? .min,
       sentence.items.contains(where: { document.items[$0].classes.intersects(classes.now) })
     {
       return assessed.year

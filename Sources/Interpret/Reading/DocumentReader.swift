@@ -81,7 +81,12 @@ struct DocumentReader {
       // "Kabupaten di timur X itu ...": the place only helps to describe the topic.
       found.removeAll { if case .subject(let subject) = $0 { subject.isPlace } else { false } }
     }
-    if debugEvents { print("DEBUG", document.text(sentence.range)); for e in found { print("   ", e) }; if debugItems { for i in sentence.items { print("   ITEM", document.items[i].content) } }; for i in sentence.items { if let r = marks[i] { print("   MARK", document.text(document.items[i].range), r, marks.rule(of: i).map { rules.rules[Int($0)].name } ?? "") } }; print("   pending", discourse.pending as Any) }
+    if countPointingBack(sentence) == discourse.lastRun.count {
+      // "Dua daerah ini": the bodies of the list, not some others.
+      found.removeAll {
+        if case .subject(let subject) = $0, case .group = subject.kind { true } else { false }
+      }
+    }
     let named = years.years(sentence, marks, topic: discourse.year?.year)
     let starts = clauseStarts(found)
     let status = StatusReader(
@@ -230,7 +235,11 @@ struct DocumentReader {
   func isMainKnown(_ sentence: Sentence) -> Bool {
     guard let main = resolver.main else { return false }
     return document.items[..<sentence.items.lowerBound].contains { item in
-      if case .region(let mention) = item.content { resolver.resolve(mention) == main } else { false }
+      if case .region(let mention) = item.content {
+        resolver.resolve(mention) == main
+      } else {
+        false
+      }
     }
   }
 
@@ -325,7 +334,8 @@ struct DocumentReader {
     for cell in row.results {
       let setting = ClaimMaker.Setting(
         sentence: sentence, named: [], clause: sentence.items, status: status,
-        topicYear: assessed ?? cell.year ?? discourse.year, topicInstrument: topicInstrument(sentence),
+        topicYear: assessed ?? cell.year ?? discourse.year,
+        topicInstrument: topicInstrument(sentence),
         isTitle: false)
       append(
         maker.claims(
@@ -336,7 +346,3 @@ struct DocumentReader {
     }
   }
 }
-
-import Foundation
-let debugEvents = ProcessInfo.processInfo.environment["DBG"] != nil
-let debugItems = ProcessInfo.processInfo.environment["DBG"] == "2"

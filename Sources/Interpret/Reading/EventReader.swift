@@ -145,7 +145,9 @@ struct EventReader {
       let before = document.items[index - 1]
       if before.classes.intersects(classes.source) { return }
       // "Badan Kepegawaian Negara (BKN)": one body under two names.
-      if before.isMark("("), case .subject(let last) = events.last, case .institution(row) = last.kind {
+      if before.isMark("("), case .subject(let last) = events.last,
+        case .institution(row) = last.kind
+      {
         return
       }
     }
