@@ -46,9 +46,11 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(
+      name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
-    stage("Crawl", uses: ["CZlib", crypto]),
+    stage("Crawl", uses: ["CArchive", "CZlib", crypto]),
     stage("Extract", uses: ["CLibXML2", "Crawl"]),
     stage("Lexicon"),
     stage("Tag", uses: ["Extract", "Lexicon"]),
@@ -80,7 +82,7 @@ let package = Package(
       ],
       path: "Benchmarks/bench", swiftSettings: strict),
 
-    tests("Crawl", uses: ["CZlib"]),
+    tests("Crawl", uses: ["CArchive", "CZlib"]),
     tests("Extract", uses: ["Crawl"]),
     tests("Lexicon"),
     tests("Tag", uses: ["Crawl", "Extract", "Lexicon"]),
