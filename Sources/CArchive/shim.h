@@ -1,5 +1,6 @@
 #include <archive.h>
 #include <archive_entry.h>
+#include <errno.h>
 #include <locale.h>
 #ifdef __APPLE__
 #include <xlocale.h>
@@ -22,5 +23,5 @@ static inline int tilik_archive_next(struct archive *archive, struct archive_ent
 
 /// `archive_set_error` takes a format, which Swift does not import.
 static inline void tilik_archive_fail(struct archive *archive, const char *reason) {
-  archive_set_error(archive, ARCHIVE_ERRNO_MISC, "%s", reason);
+  archive_set_error(archive, EIO, "%s", reason);
 }

@@ -52,16 +52,14 @@ struct Unwrapping {
 
   private func unpack(_ packed: [UInt8], _ format: Gunzip.Format) throws(CrawlError) -> [UInt8] {
     var unpacking = Unpacking(address: address, size: packed.count, limits: limits, format: format)
-    do throws(CrawlError) {
-      var failed: CrawlError?
-      packed.withUnsafeBytes { all in
-        for start in stride(from: 0, to: all.count, by: 1 << 16) where failed == nil {
-          let piece = UnsafeRawBufferPointer(rebasing: all[start..<min(start + 1 << 16, all.count)])
-          do throws(CrawlError) { try unpacking.feed(piece) } catch { failed = error }
-        }
+    let failure = packed.withUnsafeBytes { all -> CrawlError? in
+      for start in stride(from: 0, to: all.count, by: 1 << 16) {
+        let piece = UnsafeRawBufferPointer(rebasing: all[start..<min(start + 1 << 16, all.count)])
+        do throws(CrawlError) { try unpacking.feed(piece) } catch { return error }
       }
-      if let failed { throw failed }
+      return nil
     }
+    if let failure { throw failure }
     return try unpacking.finish()
   }
 
