@@ -5,6 +5,8 @@ enum StreamFailure: Error, Sendable, Hashable {
   case truncated
   /// What is wrong with them.
   case damaged(String)
+  /// Behind what was whole stands something else.
+  case garbage
   /// They unpack to more than `CrawlLimits.ratio` allows.
   case bomb
 
@@ -13,6 +15,7 @@ enum StreamFailure: Error, Sendable, Hashable {
     case .system(let words): words
     case .truncated: "the file ends too early"
     case .damaged(let what): what
+    case .garbage: "bytes that are no gzip"
     case .bomb: "it unpacks to far more than its size"
     }
   }

@@ -4,7 +4,7 @@ struct MHTMLPart {
   let bytes: [UInt8]
   private(set) var url: String?
   private(set) var charset: String?
-  /// When it was saved, as the file writes it (RFC 5322).
+  /// When it was saved, in ISO 8601.
   private(set) var date: String?
 
   /// Levels of `multipart` in `multipart`.
@@ -16,7 +16,7 @@ struct MHTMLPart {
     let head = Self.head(file[...]).fields
     // Chromium tells the page's own address here, which its part may have as well.
     url = url ?? Self.value("snapshot-content-location", head) ?? Self.value("content-location", head)
-    date = Self.value("date", head)
+    date = Self.value("date", head).flatMap(MessageDate.iso)
   }
 
   private init(bytes: [UInt8], url: String?, charset: String?) {

@@ -75,6 +75,9 @@ final class RecordBytes {
     return byte
   }
 
+  /// Where the member that is read, or what should be one, begins.
+  var memberPlace: RecordPlace { RecordPlace(member: member) }
+
   /// Whether the last thing that happened was a failure.
   var hasFailed: Bool { failure != nil }
 
@@ -153,7 +156,7 @@ final class RecordBytes {
     member = inputEnd - pending.count
     unpacked = 0
     guard input[pending.lowerBound] == 0x1F, inflater.reset() else {
-      throw fail(.damaged("bytes that are no gzip"))
+      throw fail(.garbage)
     }
     isInMember = true
     return true

@@ -100,6 +100,12 @@ final class WarcReader {
         }
         return "damaged"
       }
+      if error == .garbage {
+        let place = bytes.memberPlace
+        pendingStep =
+          recover() ? .trouble(place, error.reason) : .end(reason: error.reason + " at its end")
+        return nil
+      }
       reason = error.reason
     }
     found = nil

@@ -28,8 +28,8 @@ extension Schema {
       Column(
         "published", .date, "Day of publication.", id: "Tanggal terbit.", example: "2024-01-16"),
       Column(
-        "captured", "When the page was saved, as its archive tells (ISO 8601 in a WARC file).",
-        id: "Waktu halaman disimpan menurut arsipnya (ISO 8601 pada berkas WARC).",
+        "captured", "When the page was saved, as its archive tells (ISO 8601).",
+        id: "Waktu halaman disimpan menurut arsipnya (ISO 8601).",
         example: "2024-02-01T03:04:05Z"),
       Column(
         "http_status", .integer, "Status of the HTTP response, for a page of a crawl.",
