@@ -24,12 +24,13 @@ struct Corpus: Sendable {
         found.append((real, status.kind == .folder, rest))
       }
     }
-    guard found.count > 1 else {
-      return found.map { Corpus(path: $0.path, isFolder: $0.isFolder, label: "", rest: $0.rest) }
-    }
-    let labels = labels(of: found.map(\.path))
-    return zip(found, labels).map {
-      Corpus(path: $0.path, isFolder: $0.isFolder, label: $1, rest: $0.rest)
+    // One archive may be named several times, for a document in it each time.
+    var paths: [[UInt8]] = []
+    for corpus in found where !paths.contains(corpus.path) { paths.append(corpus.path) }
+    let labels = paths.count > 1 ? labels(of: paths) : [""]
+    return found.map { corpus in
+      let label = paths.firstIndex(of: corpus.path).map { labels[$0] } ?? ""
+      return Corpus(path: corpus.path, isFolder: corpus.isFolder, label: label, rest: corpus.rest)
     }
   }
 

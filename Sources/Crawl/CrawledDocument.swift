@@ -75,7 +75,8 @@ struct WalkContext {
     _ address: String, format: PageFormat = .html, omission: Omission? = nil
   ) -> CrawledDocument {
     CrawledDocument(
-      reference: DocumentReference(address: address, format: format, file: file), omission: omission)
+      reference: DocumentReference(address: address, format: format, file: file), omission: omission
+    )
   }
 
   /// The walk over an archive.

@@ -56,16 +56,21 @@ public struct Crawler: Sendable {
     keepsContent: Bool, only wanted: [String]?
   ) throws(CrawlError) -> DocumentStream {
     var files: [FoundFile] = []
-    var inner: [String] = []
+    var inner: [FoundFile: [String]] = [:]
     for corpus in corpora {
-      files += try corpus.files()
-      if let address = corpus.inner { inner.append(address) }
+      let found = try corpus.files()
+      guard let address = corpus.inner, let archive = found.first else {
+        files += found
+        continue
+      }
+      if inner[archive] == nil { files.append(archive) }
+      inner[archive, default: []].append(address)
     }
     for list in lists { files += list.files }
     files.sort { $0.address.utf8.lexicographicallyPrecedes($1.address.utf8) }
     return DocumentStream(
-      files, limits: limits, wanted: (wanted ?? (inner.isEmpty ? nil : inner)).map(WantedAddresses.init),
-      keepsContent: keepsContent)
+      files, limits: limits, wanted: wanted.map(WantedAddresses.init),
+      inner: inner.mapValues(WantedAddresses.init), keepsContent: keepsContent)
   }
 
   /// Reads one document that was found before. In an archive it is looked for anew: many of them are
@@ -74,7 +79,7 @@ public struct Crawler: Sendable {
   public func read(_ reference: DocumentReference) throws(CrawlError) -> SavedPage {
     let wanted = WantedAddresses([reference.address])
     let stream = DocumentStream(
-      [reference.file], limits: limits, wanted: wanted, keepsContent: true)
+      [reference.file], limits: limits, wanted: wanted, inner: [:], keepsContent: true)
     while let document = stream.next() {
       if document.reference.address == reference.address { return try read(document) }
     }

@@ -7,12 +7,20 @@ public final class DocumentStream {
   private let files: [FoundFile]
   private let limits: CrawlLimits
   private let wanted: WantedAddresses?
+  private let inner: [FoundFile: WantedAddresses]
   private let keepsContent: Bool
   private var place = 0
   private var walk: (any DocumentWalk)?
   private var given = 0
 
-  init(_ files: [FoundFile], limits: CrawlLimits, wanted: WantedAddresses?, keepsContent: Bool) {
+  /// - Parameters:
+  ///   - wanted: what is asked for of all files; nil for everything.
+  ///   - inner: what is meant of an archive, where that is not all of it.
+  init(
+    _ files: [FoundFile], limits: CrawlLimits, wanted: WantedAddresses?,
+    inner: [FoundFile: WantedAddresses], keepsContent: Bool
+  ) {
+    self.inner = inner
     self.files = files
     self.limits = limits
     self.wanted = wanted
@@ -28,8 +36,16 @@ public final class DocumentStream {
   public func next() -> CrawledDocument? {
     while true {
       if let walk {
-        if let document = walk.next() { return document }
+        if let document = walk.next() {
+          given += 1
+          return document
+        }
         self.walk = nil
+        let file = files[place - 1]
+        if given == 0, wanted == nil, inner[file] != nil {
+          let reason = "there is no such document in it"
+          return context(file).document(file.address, omission: .failed(reason))
+        }
       }
       guard place < files.count else { return nil }
       let file = files[place]
@@ -38,9 +54,13 @@ public final class DocumentStream {
     }
   }
 
+  private func context(_ file: FoundFile) -> WalkContext {
+    WalkContext(
+      file: file, limits: limits, wanted: wanted ?? inner[file], keepsContent: keepsContent)
+  }
+
   private func document(_ file: FoundFile) -> CrawledDocument? {
-    let context = WalkContext(
-      file: file, limits: limits, wanted: wanted, keepsContent: keepsContent)
+    let context = context(file)
     switch file.kind {
     case .page(let page):
       if let wanted, !wanted.contains(file.address) { return nil }
@@ -57,6 +77,7 @@ public final class DocumentStream {
       do {
         let stream = try FileStream(file.path, address: file.address)
         walk = try context.walk(kind, file.address) { stream }
+        given = 0
         return nil
       } catch let error as CrawlError {
         return context.document(file.address, omission: .failed(error.reason))

@@ -44,7 +44,8 @@ enum ArchiveKind: Sendable, Hashable {
     let lower = name.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
     guard lower.first != UInt8(ascii: "."),
       let found = Self.endings.first(where: { ending, _ in
-        lower.count > ending.utf8.count && lower.suffix(ending.utf8.count).elementsEqual(ending.utf8)
+        lower.count > ending.utf8.count
+          && lower.suffix(ending.utf8.count).elementsEqual(ending.utf8)
       })
     else { return nil }
     self = found.1

@@ -4,7 +4,11 @@ import CZlib
 /// two sorts of HTTP's `deflate` as well, of which there is only one behind another.
 struct Gunzip: ~Copyable {
   /// As `inflateInit2` of zlib.h takes them: 15 bits of window, and 16 for "gzip only".
-  enum Format: CInt { case gzip = 31, zlib = 15, raw = -15 }
+  enum Format: CInt {
+    case gzip = 31
+    case zlib = 15
+    case raw = -15
+  }
 
   enum Failure: Error, Hashable {
     case damaged

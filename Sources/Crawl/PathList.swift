@@ -45,7 +45,8 @@ struct PathList: Sendable {
           continue
         }
         for file in walk.found where addresses.insert(file.address).inserted { files.append(file) }
-      } else if let kind = FoundFile.Kind(Array(path.split(separator: UInt8(ascii: "/")).last ?? []))
+      } else if let kind = FoundFile.Kind(
+        Array(path.split(separator: UInt8(ascii: "/")).last ?? []))
       {
         let file = FoundFile(address: address, path: path, kind: kind)
         if addresses.insert(address).inserted { files.append(file) }

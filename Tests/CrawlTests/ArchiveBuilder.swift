@@ -35,7 +35,8 @@ enum ArchiveBuilder {
       let data = file.method == 8 ? deflated(file.bytes) : file.bytes
       let crc = UInt32(truncatingIfNeeded: crc32(0, file.bytes, UInt32(file.bytes.count)))
       let common =
-        two(20) + two(file.flags) + two(file.method) + four(0) + four(crc) + four(UInt32(data.count))
+        two(20) + two(file.flags) + two(file.method) + four(0) + four(crc)
+        + four(UInt32(data.count))
         + four(UInt32(file.bytes.count)) + two(UInt16(file.name.count)) + two(0)
       let place = UInt32(out.count)
       out += Array("PK\u{3}\u{4}".utf8) + common + file.name + data

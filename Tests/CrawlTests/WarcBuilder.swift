@@ -26,12 +26,15 @@ enum WarcBuilder {
       ] + fields, Array(head.utf8) + body, length: length)
   }
 
-  static let info = record(["WARC-Type: warcinfo", "Content-Type: application/warc-fields"], Array("a: b\r\n".utf8))
+  static let info = record(
+    ["WARC-Type: warcinfo", "Content-Type: application/warc-fields"], Array("a: b\r\n".utf8))
 
   /// Some pages that differ, as records.
   static func pages(_ count: Int) -> (bodies: [[UInt8]], records: [[UInt8]]) {
     let bodies = (0..<count).map { number in
-      Array("<p>Halaman \(number) \(String(repeating: "kata \(number * 7) ", count: 20 + number))</p>".utf8)
+      Array(
+        "<p>Halaman \(number) \(String(repeating: "kata \(number * 7) ", count: 20 + number))</p>"
+          .utf8)
     }
     return (bodies, bodies.map { response($0) })
   }

@@ -11,7 +11,7 @@ struct WarcTests {
     _ bytes: [UInt8], name: String = "a.warc.gz", limits: CrawlLimits = CrawlLimits()
   ) throws -> [Outcome] {
     let corpus = CorpusFolder([name: bytes])
-    return try Outcome.all([corpus.path], limits: limits)
+    return try withExtendedLifetime(corpus) { try Outcome.all([corpus.path], limits: limits) }
   }
 
   /// The same records in the three ways of storing them, and a fourth that nobody intended.
@@ -56,9 +56,11 @@ struct WarcTests {
     let (_, records) = Builder.pages(2)
     let first = ReadingTests.gzip(records[0]).count
     let found = Self.stored(records)
-    #expect(try Self.outcomes(found[0].bytes, name: "a.warc").map(\.address)
-      == ["a.warc#0", "a.warc#\(records[0].count)"])
-    #expect(try Self.outcomes(found[1].bytes).map(\.address) == ["a.warc.gz#0", "a.warc.gz#\(first)"])
+    #expect(
+      try Self.outcomes(found[0].bytes, name: "a.warc").map(\.address)
+        == ["a.warc#0", "a.warc#\(records[0].count)"])
+    #expect(
+      try Self.outcomes(found[1].bytes).map(\.address) == ["a.warc.gz#0", "a.warc.gz#\(first)"])
     #expect(
       try Self.outcomes(found[2].bytes).map(\.address)
         == ["a.warc.gz#0", "a.warc.gz#0+\(records[0].count)"])
@@ -101,7 +103,8 @@ struct WarcTests {
       (Builder.response(page, http: []), "page", nil),
       (Builder.response([1, 2], http: []), "irrelevant", "no content type"),
       (
-        Builder.response(page, url: "https://a.example/robots.txt", http: ["Content-Type: text/plain"]),
+        Builder.response(
+          page, url: "https://a.example/robots.txt", http: ["Content-Type: text/plain"]),
         "irrelevant", "robots.txt"
       ),
       (
@@ -122,7 +125,10 @@ struct WarcTests {
       ),
       (
         Builder.record(
-          ["WARC-Type: resource", "WARC-Target-URI: <https://a.example/>", "Content-Type: text/html"], page),
+          [
+            "WARC-Type: resource", "WARC-Target-URI: <https://a.example/>",
+            "Content-Type: text/html",
+          ], page),
         "page", nil
       ),
       (
@@ -132,7 +138,10 @@ struct WarcTests {
       ),
       (
         Builder.record(
-          ["WARC-Type: conversion", "WARC-Target-URI: https://a.example/", "Content-Type: text/plain"], page),
+          [
+            "WARC-Type: conversion", "WARC-Target-URI: https://a.example/",
+            "Content-Type: text/plain",
+          ], page),
         "page", nil
       ),
       (
@@ -146,7 +155,8 @@ struct WarcTests {
       ),
       (
         Builder.record(
-          ["WARC-Type: revisit", "WARC-Refers-To-Target-URI: https://a.example/b"], page), "irrelevant",
+          ["WARC-Type: revisit", "WARC-Refers-To-Target-URI: https://a.example/b"], page),
+        "irrelevant",
         "as https://a.example/b was before; that record is not in front of it in this file"
       ),
       (Builder.info, "irrelevant", "no pages among its 1 records"),
@@ -172,7 +182,8 @@ struct WarcTests {
       ], Self.page)
     let found = try Self.outcomes(first + revisit + other + conversion, name: "a.warc")
     #expect(
-      found.map(\.kind) == ["page", "copy of a.warc#0", "copy of a.warc#0", "irrelevant"], "\(found)")
+      found.map(\.kind) == ["page", "copy of a.warc#0", "copy of a.warc#0", "irrelevant"],
+      "\(found)")
   }
 
   @Test("Address, day, status and character set come from the headers")
@@ -202,7 +213,8 @@ struct WarcTests {
     let found = try Self.outcomes(bomb, limits: CrawlLimits(ratio: 100, ratioFloor: 1 << 20))
     #expect(found.map(\.bytes) == [bodies[0], nil, bodies[1]], "\(found)")
     #expect(found[1].reason == "it unpacks to far more than its size")
-    let few = try Self.outcomes(records.flatMap { $0 }, name: "a.warc", limits: CrawlLimits(entries: 1))
+    let few = try Self.outcomes(
+      records.flatMap { $0 }, name: "a.warc", limits: CrawlLimits(entries: 1))
     #expect(few.map(\.kind) == ["page", "failed"])
   }
 
@@ -218,7 +230,11 @@ struct WarcTests {
     let found = try Self.outcomes(bytes, name: isPacked ? "a.warc.gz" : "a.warc")
     #expect(found.compactMap(\.bytes) == [bodies[0], bodies[2], bodies[3]], "\(found)")
     #expect(Set(found.map(\.address)).count == found.count)
-    #expect(found.contains { $0.kind == "failed" && $0.address.hasSuffix("#\(isPacked ? packed[0].count : records[0].count)") })
+    #expect(
+      found.contains {
+        $0.kind == "failed"
+          && $0.address.hasSuffix("#\(isPacked ? packed[0].count : records[0].count)")
+      })
   }
 
   @Test("Zeros behind the last member are padding")

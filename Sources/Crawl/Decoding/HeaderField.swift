@@ -46,7 +46,9 @@ struct MediaType: Sendable, Hashable {
     for part in parts {
       guard let equals = part.utf8.firstIndex(of: UInt8(ascii: "=")) else { continue }
       let key = Self.bare(part[..<equals]).lowercased()
-      if parameters[key] == nil { parameters[key] = Self.bare(part[part.utf8.index(after: equals)...]) }
+      if parameters[key] == nil {
+        parameters[key] = Self.bare(part[part.utf8.index(after: equals)...])
+      }
     }
     self.parameters = parameters
   }

@@ -40,7 +40,8 @@ final class Inflater {
       default: .damaged
       }
     return (
-      input.count - Int(stream.pointee.avail_in), output.count - Int(stream.pointee.avail_out), state
+      input.count - Int(stream.pointee.avail_in), output.count - Int(stream.pointee.avail_out),
+      state
     )
   }
 }

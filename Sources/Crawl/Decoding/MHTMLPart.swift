@@ -15,7 +15,8 @@ struct MHTMLPart {
     self = found
     let head = Self.head(file[...]).fields
     // Chromium tells the page's own address here, which its part may have as well.
-    url = url ?? Self.value("snapshot-content-location", head) ?? Self.value("content-location", head)
+    url =
+      url ?? Self.value("snapshot-content-location", head) ?? Self.value("content-location", head)
     date = Self.value("date", head).flatMap(MessageDate.iso)
   }
 
@@ -32,7 +33,8 @@ struct MHTMLPart {
       guard depth < Self.depth, let boundary = type.parameter("boundary") else { return nil }
       let parts = parts(body, boundary: Array(boundary.utf8))
       let start = type.parameter("start")
-      if let start, let root = parts.first(where: { value("content-id", head($0).fields) == start }),
+      if let start,
+        let root = parts.first(where: { value("content-id", head($0).fields) == start }),
         let found = find(root, depth: depth + 1)
       {
         return found
@@ -115,7 +117,8 @@ struct MHTMLPart {
         continue
       }
       var after = place
-      while after < body.endIndex, body[after] == 0x20 || body[after] == 0x09 || body[after] == 0x0D {
+      while after < body.endIndex, body[after] == 0x20 || body[after] == 0x09 || body[after] == 0x0D
+      {
         after += 1
       }
       if after == body.endIndex || body[after] == 0x0A {

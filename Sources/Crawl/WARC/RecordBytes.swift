@@ -168,7 +168,8 @@ final class RecordBytes {
   /// - Returns: false when there is no such place.
   func go(to place: RecordPlace) throws(StreamFailure) -> Bool {
     var skip = place.inner
-    if isPacked, failure == nil, isInMember || cursor < window.count, windowPlace.member == place.member,
+    if isPacked, failure == nil, isInMember || cursor < window.count,
+      windowPlace.member == place.member,
       self.place <= place
     {
       skip -= self.place.inner

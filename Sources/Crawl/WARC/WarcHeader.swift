@@ -53,7 +53,8 @@ struct WarcHeader: Sendable, Hashable {
 
   /// WARC 1.0 was read by some as asking for angle brackets around every URI.
   private static func address(_ value: String) -> String? {
-    let bare = value.hasPrefix("<") && value.hasSuffix(">") ? String(value.dropFirst().dropLast()) : value
+    let bare =
+      value.hasPrefix("<") && value.hasSuffix(">") ? String(value.dropFirst().dropLast()) : value
     return bare.isEmpty ? nil : bare
   }
 

@@ -146,7 +146,9 @@ final class WarcReader {
     }
     var header = WarcHeader()
     for field in HeaderField.all(lines) { header.set(field) }
-    guard let length = header.length else { return trouble("its Content-Length is missing or no number") }
+    guard let length = header.length else {
+      return trouble("its Content-Length is missing or no number")
+    }
     remaining = length
     isInRecord = true
     return .record(header, place)

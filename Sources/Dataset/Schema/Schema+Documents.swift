@@ -9,7 +9,8 @@ extension Schema {
       Column(
         "document",
         "Address of the document: its path under the corpus; !path or #offset for one in an archive.",
-        id: "Alamat dokumen: jalur di dalam korpus, ditambah !jalur atau #offset bila di dalam arsip.",
+        id:
+          "Alamat dokumen: jalur di dalam korpus, ditambah !jalur atau #offset bila di dalam arsip.",
         isRequired: true, example: "berita/kota-2023.html"),
       Column(
         "sha256", "SHA-256 of the saved page's bytes, in hexadecimal.",

@@ -67,7 +67,8 @@ public struct Run: Sendable {
         stopwatch.lap("write")
         let record = RunRecord(
           program: version, libraries: stages.libraries, pipeline: pipeline,
-          fingerprints: fingerprints, corpora: corpora, lists: lists, jobs: jobs, counts: counts, unmet: unmet,
+          fingerprints: fingerprints, corpora: corpora, lists: lists, jobs: jobs, counts: counts,
+          unmet: unmet,
           stopwatch: stopwatch)
         try DatasetWriter.write(run: record.json, into: folder)
       }

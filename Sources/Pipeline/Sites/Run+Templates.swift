@@ -34,7 +34,7 @@ extension Run {
     } done: { _ in
     }
     var records = records
-    for case let (index, record)? in again where record.hasBody { records[index] = record }
+    for case (let index, let record)? in again where record.hasBody { records[index] = record }
     return records
   }
 }

@@ -53,8 +53,10 @@ struct DocumentTables {
   ) throws(DatasetError) {
     var row: Cells = [
       "document": Value(record.address), "sha256": Value(record.sha256),
-      "url": Value(record.article?.url?.value ?? record.capture.url), "captured": Value(record.capture.date),
-      "http_status": Value(record.capture.status), "duplicate_of": Value(original), "part_number": Value(record.part?.number),
+      "url": Value(record.article?.url?.value ?? record.capture.url),
+      "captured": Value(record.capture.date),
+      "http_status": Value(record.capture.status), "duplicate_of": Value(original),
+      "part_number": Value(record.part?.number),
       "part_of": Value(record.part?.article),
       "status": Value((original == nil ? record.status : .duplicate).rawValue),
       "reason": Value(record.reason ?? record.article?.remark),

@@ -149,7 +149,8 @@ public struct Verifier: Sendable {
       report.discrepancies.append(
         Discrepancy(
           table: "documents", key: address, document: address,
-          reason: "the page is not the one that was read: its SHA-256 is \(digest.prefix(12))…, not "
+          reason:
+            "the page is not the one that was read: its SHA-256 is \(digest.prefix(12))…, not "
             + "\(document["sha256"].written.prefix(12))…"))
     }
     for row in rows[address] ?? [] { check(row, page, &report) }

@@ -70,7 +70,9 @@ enum Pages {
       return nil
     }
     var current = next()
-    if current == nil { Console.complain("there is no document in " + paths.joined(separator: ", ")) }
+    if current == nil {
+      Console.complain("there is no document in " + paths.joined(separator: ", "))
+    }
     failed = current == nil
     var isFirst = true
     while let (crawler, document) = current {

@@ -20,7 +20,9 @@ final class Progress {
     case .read(let done, let failed, let total):
       let now = ContinuousClock.now
       let pause: Duration = isTerminal ? .milliseconds(100) : .seconds(10)
-      if done < total ?? Int.max, now - (last ?? start) < pause, last != nil || !isTerminal { return }
+      if done < total ?? Int.max, now - (last ?? start) < pause, last != nil || !isTerminal {
+        return
+      }
       last = now
       let line = Self.line(done: done, failed: failed, of: total, after: now - start)
       if isTerminal {

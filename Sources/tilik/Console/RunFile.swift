@@ -9,7 +9,9 @@ enum RunFile {
     let names = run["corpus"]?.array?.compactMap(\.string) ?? []
     let lists = run["lists"]?.array?.compactMap(\.string) ?? []
     guard !lists.contains("-") else {
-      throw Failure(["the run read its list of pages from standard input; give it again with --list"])
+      throw Failure([
+        "the run read its list of pages from standard input; give it again with --list"
+      ])
     }
     guard !names.isEmpty || !lists.isEmpty else {
       throw Failure(["\(path) names no corpus; give it with --corpus"])
