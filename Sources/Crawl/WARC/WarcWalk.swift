@@ -1,7 +1,7 @@
 /// The documents of a WARC file: what servers gave as pages. Requests, metadata and the like are passed
 /// by; what else servers gave is named with the reason why it is not read.
 final class WarcWalk: DocumentWalk {
-  /// Bytes of an HTTP head.
+  /// Lines of an HTTP head.
   private static let headLines = 1000
 
   private let reader: WarcReader
