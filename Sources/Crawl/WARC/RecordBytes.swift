@@ -10,7 +10,7 @@ final class RecordBytes {
   private let inflater: Inflater?
 
   /// What was taken from the stream, and where in the stream it ends.
-  private let input = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+  private let input: UnsafeMutableRawBufferPointer
   private var pending = 0..<0
   private var inputEnd = 0
 
@@ -34,11 +34,18 @@ final class RecordBytes {
   init(_ stream: any ByteStream, limits: CrawlLimits) throws(StreamFailure) {
     self.stream = stream
     self.limits = limits
+    input = .allocate(byteCount: 1 << 16, alignment: 16)
     var count = 0
-    while count < 2 {
-      let more = try stream.read(into: UnsafeMutableRawBufferPointer(rebasing: input[count...]))
-      if more == 0 { break }
-      count += more
+    do throws(StreamFailure) {
+      while count < 2 {
+        let more = try stream.read(into: UnsafeMutableRawBufferPointer(rebasing: input[count...]))
+        if more == 0 { break }
+        count += more
+      }
+    } catch {
+      // There is no deinit for what was never whole.
+      input.deallocate()
+      throw error
     }
     pending = 0..<count
     inputEnd = count
