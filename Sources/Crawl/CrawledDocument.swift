@@ -66,7 +66,7 @@ struct WalkContext {
   let file: FoundFile
   let limits: CrawlLimits
   /// The only documents that are asked for; nil for all.
-  let wanted: WantedAddresses?
+  var wanted: WantedAddresses?
   /// Whether pages are wanted, or only their names.
   let keepsContent: Bool
   var depth = 1

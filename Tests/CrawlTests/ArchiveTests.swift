@@ -174,6 +174,9 @@ struct ArchiveTests {
     #expect(try corpus.page(found[3].address).bytes == bodies[2])
     #expect(try Outcome.all([corpus.path + "/" + found[2].address]).map(\.bytes) == [bodies[1]])
 
+    let whole = try Outcome.all([corpus.path + "/a.zip!d/in.tar.gz!y.warc.gz"])
+    #expect(whole.map(\.bytes) == bodies, "\(whole)")
+
     var deep = ArchiveBuilder.zip([File("dalam.html")])
     for _ in 0..<6 { deep = ArchiveBuilder.zip([File(Array("x.zip".utf8), deep)]) }
     let outcomes = try Self.outcomes("a.zip", deep)

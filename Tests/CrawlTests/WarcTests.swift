@@ -161,6 +161,7 @@ struct WarcTests {
       ),
       (Builder.info, "irrelevant", "no pages among its 1 records"),
       ([], "irrelevant", "an empty archive"),
+      (page, "failed", "no WARC file: it does not begin with a record"),
     ] as [([UInt8], String, String?)])
   func kinds(record: [UInt8], kind: String, reason: String?) throws {
     for (name, bytes) in [("a.warc", record), ("a.warc.gz", ReadingTests.gzip(record))] {

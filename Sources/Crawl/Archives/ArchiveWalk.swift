@@ -109,6 +109,8 @@ final class ArchiveWalk: DocumentWalk {
     }
     var deeper = context
     deeper.depth += 1
+    // All that is in it, when the archive itself is asked for.
+    if context.wanted?.contains(label) == true { deeper.wanted = nil }
     do throws(StreamFailure) {
       inner = try deeper.walk(kind, label) { EntryStream(archive, limits: context.limits) }
       documents += 1

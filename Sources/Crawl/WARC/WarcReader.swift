@@ -9,6 +9,7 @@ final class WarcReader {
     case end(reason: String?)
   }
 
+  private static let noRecord = "no WARC record begins here"
   private static let lineLimit = 1 << 16
   private static let lineCount = 1000
 
@@ -136,7 +137,7 @@ final class WarcReader {
     start = place
     var line = version
     if line == nil { line = try bytes.line(limit: 64) }
-    guard let line, WarcHeader.isVersion(line) else { return trouble("no WARC record begins here") }
+    guard let line, WarcHeader.isVersion(line) else { return trouble(Self.noRecord) }
     var lines: [[UInt8]] = []
     while true {
       guard let line = try bytes.line(limit: Self.lineLimit) else { throw .truncated }
@@ -173,7 +174,10 @@ final class WarcReader {
   }
 
   private func unended(_ reason: String) -> String {
-    "\(reason), at \(start.written), behind \(complete) complete records"
+    if complete == 0, start == RecordPlace(member: 0), reason == Self.noRecord {
+      return "no WARC file: it does not begin with a record"
+    }
+    return "\(reason), at \(start.written), behind \(complete) complete records"
   }
 
   /// Looks for the next record behind one that cannot be read.

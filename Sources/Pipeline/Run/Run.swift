@@ -104,6 +104,9 @@ public struct Run: Sendable {
       throw PipelineError("\(error)")
     }
     guard documents.stream.fileCount + documents.stream.archiveCount > 0 else {
+      guard !corpora.isEmpty else {
+        throw PipelineError("list \(lists.joined(separator: ", ")): there is no path in it")
+      }
       throw PipelineError(
         "corpus \((corpora + lists).joined(separator: ", ")): there are no .html, .htm, .xhtml, .mhtml "
           + "or .txt files (plain or .gz) and no archives (.warc, .wacz, .zip, .tar) in it")
