@@ -48,9 +48,11 @@ let package = Package(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(
       name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(
+      name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
-    stage("Crawl", uses: ["CArchive", "CZlib", crypto]),
+    stage("Crawl", uses: ["CArchive", "CBrotli", "CZlib", crypto]),
     stage("Extract", uses: ["CLibXML2", "Crawl"]),
     stage("Lexicon"),
     stage("Tag", uses: ["Extract", "Lexicon"]),

@@ -45,5 +45,9 @@ public struct CrawlLimits: Sendable, Hashable {
     self.ratioFloor = ratioFloor
   }
 
+  /// Bytes that a page may unpack to.
+  /// - Parameter size: of what is packed.
+  func allowed(for size: Int) -> Int { min(pageBytes, max(ratioFloor, size * ratio)) }
+
   var tooLarge: String { "larger than \(pageBytes) bytes" }
 }

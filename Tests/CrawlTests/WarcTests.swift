@@ -66,6 +66,31 @@ struct WarcTests {
         == ["a.warc.gz#0", "a.warc.gz#0+\(records[0].count)"])
   }
 
+  /// The page as RFC 7932 packs it.
+  static let brotli: [UInt8] =
+    [
+      139, 8, 128, 60, 112, 62, 75, 111, 116, 97, 32, 67, 111, 110, 116, 111, 104, 60, 47, 112, 62,
+      3,
+    ]
+
+  @Test(
+    "Bodies that are no whole Brotli, or unpack to too much, fail",
+    arguments: [
+      (Array(brotli.dropLast(2)), "truncated brotli"),
+      ([0xFF, 0xFF, 0xFF, 0xFF], "damaged brotli"),
+      // Four megabytes of spaces.
+      (
+        [155, 255, 255, 63, 248, 37, 64, 226, 177, 64, 32, 247, 254, 7],
+        "it unpacks to more than 400 times its size"
+      ),
+    ] as [([UInt8], String)])
+  func badBrotli(body: [UInt8], reason: String) throws {
+    let record = Builder.response(body, http: ["Content-Type: text/html", "Content-Encoding: br"])
+    let found = try Self.outcomes(
+      record, name: "a.warc", limits: CrawlLimits(ratioFloor: 1 << 20))
+    #expect(found.map(\.reason) == [reason])
+  }
+
   /// No bytes, as RFC 1950 packs them.
   static let zlib: [UInt8] = [0x78, 0x9C, 0x03, 0x00, 0x00, 0x00, 0x00, 0x01]
 
@@ -83,6 +108,7 @@ struct WarcTests {
       ),
       ("Content-Encoding: deflate", zlib, []),
       ("Content-Encoding: deflate", [0x03, 0x00], []),
+      ("Content-Encoding: br", brotli, page), ("Content-Encoding: br", page, page),
       ("Content-Encoding: deflate", page, page),
     ] as [(String, [UInt8], [UInt8])])
   func codings(head: String, body: [UInt8], expected: [UInt8]) throws {
@@ -108,8 +134,9 @@ struct WarcTests {
         "irrelevant", "robots.txt"
       ),
       (
-        Builder.response(page, http: ["Content-Type: text/html", "Content-Encoding: br"]), "failed",
-        "its content coding “br” is not supported; save it without"
+        Builder.response(page, http: ["Content-Type: text/html", "Content-Encoding: zstd"]),
+        "failed",
+        "its content coding “zstd” is not supported; save it without"
       ),
       (
         Builder.response(page, fields: ["WARC-Segment-Number: 1"]), "failed",

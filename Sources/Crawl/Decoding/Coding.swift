@@ -3,6 +3,7 @@ enum Coding: Sendable, Hashable {
   /// - Parameter isCertain: false where a crawler may have undone it and left the header as it was.
   case gzip(isCertain: Bool)
   case deflate
+  case brotli
   /// HTTP's chunks (RFC 9112, section 7.1).
   case chunked
   case mhtml
@@ -26,6 +27,7 @@ struct Unwrapping {
       case .gzip(let isCertain):
         if isCertain || bytes.starts(with: [0x1F, 0x8B]) { bytes = try unpack(bytes, .gzip) }
       case .deflate: bytes = try inflate(bytes)
+      case .brotli: bytes = try unbrotli(bytes)
       case .chunked: bytes = Chunks.joined(bytes) ?? bytes
       case .mhtml:
         guard let found = MHTMLPart(bytes) else { throw failure("no HTML part in this MHTML file") }
@@ -45,9 +47,30 @@ struct Unwrapping {
       && (Int(packed[0]) << 8 | Int(packed[1])) % 31 == 0
     do { return try unpack(packed, isZlib ? .zlib : .raw) } catch {
       // Unpacked by the crawler, which left the header as it was.
-      if packed.first(where: { $0 > 0x20 }) == UInt8(ascii: "<") { return packed }
+      if Self.isMarkup(packed) { return packed }
       throw error
     }
+  }
+
+  private func unbrotli(_ packed: [UInt8]) throws(CrawlError) -> [UInt8] {
+    let allowed = limits.allowed(for: packed.count)
+    do throws(Brotli.Failure) {
+      return try Brotli.unpacked(packed, limit: allowed)
+    } catch {
+      // Unpacked by the crawler, which left the header as it was. No text in brackets is Brotli.
+      if error == .damaged || error == .truncated, Self.isMarkup(packed) { return packed }
+      switch error {
+      case .damaged: throw failure("damaged brotli")
+      case .truncated: throw failure("truncated brotli")
+      case .memory: throw failure("not enough memory to unpack it")
+      case .tooLong where allowed == limits.pageBytes: throw failure(limits.tooLarge)
+      case .tooLong: throw failure("it unpacks to more than \(limits.ratio) times its size")
+      }
+    }
+  }
+
+  private static func isMarkup(_ bytes: [UInt8]) -> Bool {
+    bytes.first { $0 > 0x20 } == UInt8(ascii: "<")
   }
 
   private func unpack(_ packed: [UInt8], _ format: Gunzip.Format) throws(CrawlError) -> [UInt8] {
@@ -82,7 +105,7 @@ struct Unpacking: ~Copyable {
     self.address = address
     self.limits = limits
     self.format = format
-    allowed = min(limits.pageBytes, max(limits.ratioFloor, size * limits.ratio))
+    allowed = limits.allowed(for: size)
     gunzip = Gunzip(format)
   }
 

@@ -36,6 +36,7 @@ struct HTTPHead {
       case "chunked": .chunked
       case "gzip", "x-gzip": .gzip(isCertain: false)
       case "deflate": .deflate
+      case "br": .brotli
       default: .unknown(name)
       }
     }
