@@ -72,6 +72,8 @@ public struct Instrument: Sendable, Hashable {
   /// Scores run from here to there where no scale says more.
   public let scoreMin: FixedPoint?
   public let scoreMax: FixedPoint?
+  /// Years between its first and its last in which nobody was assessed by it.
+  public let notHeld: [Int]
 }
 
 /// A grading scale: the bands of `scales.csv` with one id.

@@ -6,6 +6,8 @@ struct TableLoader {
   var patterns: [[UInt8]: [Entry]] = [:]
   /// Identifiers by table.
   var ids: [String: Set<String>] = [:]
+  /// Years in which instruments were not held, by id.
+  private var notHeld: [String: Set<Int>] = [:]
   /// A word's classes are bits of a number this wide.
   private static let classLimit = 128
 
@@ -170,7 +172,10 @@ struct TableLoader {
     var instruments: [Instrument] = []
     for row in rows(
       "instruments.csv",
-      ["id", "name", "name_en", "assessor", "in_scope", "fields", "score_min", "score_max"])
+      [
+        "id", "name", "name_en", "assessor", "in_scope", "fields", "score_min", "score_max",
+        "not_held",
+      ])
     {
       claim(row["id"], in: "instruments.csv", row)
       if let assessor = row.optional("assessor"), ids["assessors.csv"]?.contains(assessor) != true {
@@ -181,8 +186,10 @@ struct TableLoader {
           id: row["id"], name: row["name"], nameEnglish: row["name_en"],
           assessor: row.optional("assessor"), isInScope: flag("in_scope", "instruments.csv", row),
           fields: row.list("fields"), scoreMin: number("score_min", "instruments.csv", row),
-          scoreMax: number("score_max", "instruments.csv", row)))
+          scoreMax: number("score_max", "instruments.csv", row),
+          notHeld: years("not_held", "instruments.csv", row)))
     }
+    for instrument in instruments { notHeld[instrument.id] = Set(instrument.notHeld) }
     let rowOf = index(instruments.map(\.id))
     for row in rows("instrument_aliases.csv", ["instrument", "alias", "strength"]) {
       guard let instrument = rowOf[row["instrument"]] else {
@@ -244,7 +251,7 @@ struct TableLoader {
           "max",
           "zone", "shade", "grade", "category", "labels",
         ]),
-      instruments: ids["instruments.csv"] ?? [], file: folder + "/scales.csv", &problems)
+      instruments: ids["instruments.csv"] ?? [], notHeld: notHeld, file: folder + "/scales.csv", &problems)
   }
 
   // MARK: Patterns

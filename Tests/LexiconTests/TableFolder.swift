@@ -37,9 +37,9 @@ struct TableFolder {
     "assessors.csv": "id,name,parent,in_scope\nombudsman_ri,Ombudsman,,yes\n",
     "assessor_aliases.csv": "assessor,alias\nombudsman_ri,Ombudsman\n",
     "instruments.csv": """
-    id,name,name_en,assessor,in_scope,fields,score_min,score_max
-    kepatuhan,Penilaian Kepatuhan,Compliance,ombudsman_ri,yes,score|zone,0,100
-    sakip,SAKIP,Accountability,,,grade,,
+    id,name,name_en,assessor,in_scope,fields,score_min,score_max,not_held
+    kepatuhan,Penilaian Kepatuhan,Compliance,ombudsman_ri,yes,score|zone,0,100,2019
+    sakip,SAKIP,Accountability,,,grade,,,
 
     """,
     "instrument_aliases.csv": """

@@ -38,8 +38,8 @@ enum TablesSample {
     "assessors": "id,name,parent,in_scope\npengawas,Lembaga Pengawas,,yes",
     "assessor_aliases": "assessor,alias",
     "instruments": """
-    id,name,name_en,assessor,in_scope,fields,score_min,score_max
-    kepatuhan_pengawas,Survei Kepatuhan,Compliance survey,pengawas,yes,score|zone,0,100
+    id,name,name_en,assessor,in_scope,fields,score_min,score_max,not_held
+    kepatuhan_pengawas,Survei Kepatuhan,Compliance survey,pengawas,yes,score|zone,0,100,
     """,
     "instrument_aliases": "instrument,alias,strength",
     "scales": """
