@@ -6,23 +6,52 @@ struct RelationReader {
   let view: DraftingView
   let mentions: [ResolvedMention]
 
+  /// Between two regulations, and from the title's first word to the one that it is about.
+  private static let reach = 60
+  private static let titleReach = 8
+  /// From a regulation to what a clause says of it.
+  private static let clauseReach = 120
+
   private var lexicon: Lexicon { view.document.lexicon }
 
   /// Relations that any text may state of two regulations: "UU 23/2014 sebagaimana telah diubah dengan UU
-  /// 9/2015".
+  /// 9/2015", "UU 9/2015 tentang Perubahan Kedua atas UU 23/2014".
   func stated() -> [RegulationRelation] {
-    var relations: [RegulationRelation] = []
-    for (first, second) in zip(mentions, mentions.dropFirst()) {
-      let gap = first.items.upperBound..<second.items.lowerBound
-      guard gap.count < 60, gap.lowerBound < gap.upperBound,
-        view.lineOf[first.items.lowerBound] == view.lineOf[second.items.lowerBound],
-        first.name != second.name, let kind = change(in: gap)
-      else { continue }
-      relations.append(
-        relation(
-          second.name, kind, first.name, first.items.lowerBound..<second.items.upperBound))
+    zip(mentions, mentions.dropFirst()).compactMap { first, second in
+      guard let gap = gap(first, second), first.name != second.name else { return nil }
+      let items = first.items.lowerBound..<second.items.upperBound
+      if let kind = titled(gap) { return relation(first.name, kind, second.name, items) }
+      if let kind = change(in: gap) { return relation(second.name, kind, first.name, items) }
+      return nil
     }
-    return relations
+  }
+
+  /// What stands between two mentions of one block.
+  private func gap(_ first: ResolvedMention, _ second: ResolvedMention) -> Range<Int>? {
+    guard first.items.upperBound < second.items.lowerBound,
+      second.items.lowerBound - first.items.upperBound < Self.reach,
+      view.lineOf[first.items.lowerBound] == view.lineOf[second.items.lowerBound]
+    else { return nil }
+    return first.items.upperBound..<second.items.lowerBound
+  }
+
+  /// "tentang Perubahan Kedua atas", "tentang Pelaksanaan": the second name stands in the first one's
+  /// title.
+  private func titled(_ gap: Range<Int>) -> RegulationRelation.Kind? {
+    guard gap.count <= Self.titleReach, view.isWord(gap.lowerBound, "tentang") else { return nil }
+    var kind: RegulationRelation.Kind?
+    for item in gap {
+      if case .punctuation = view.items[item].content { return nil }
+      kind = kind ?? titleKind(item)
+    }
+    return kind
+  }
+
+  private func titleKind(_ item: Int) -> RegulationRelation.Kind? {
+    if view.isWord(item, "perubahan") { return .amends }
+    if view.isWord(item, "pencabutan") { return .repeals }
+    if view.isWord(item, "pelaksanaan") { return .implements }
+    return nil
   }
 
   /// "telah diubah … dengan", "dicabut dengan": what the second regulation did to the first.
@@ -73,9 +102,7 @@ struct RelationReader {
   private func kindByTitle(_ start: Int, _ mention: Int) -> RegulationRelation.Kind? {
     var item = mention - 1
     while item >= 0, view.items[item].range.lowerBound >= start, item > mention - 12 {
-      if view.isWord(item, "perubahan") { return .amends }
-      if view.isWord(item, "pencabutan") { return .repeals }
-      if view.isWord(item, "pelaksanaan") { return .implements }
+      if let kind = titleKind(item) { return kind }
       item -= 1
     }
     return nil
@@ -95,8 +122,9 @@ struct RelationReader {
     return nil
   }
 
-  /// Mengingat names the legal basis; an article or decision that says "dicabut" repeals all that it
-  /// names; one that says "diubah sebagai berikut" changes it.
+  /// Mengingat names the legal basis; an article or decision by which regulations lose their force
+  /// repeals all that it names but what it keeps; one that says "diubah sebagai berikut" changes what
+  /// stands in front of these words.
   private func byParts(_ document: RegulationDocument) -> [RegulationRelation] {
     var relations: [RegulationRelation] = []
     var mention = 0
@@ -107,33 +135,61 @@ struct RelationReader {
       while mention < mentions.count, start(mention) < part.text.lowerBound { mention += 1 }
       let first = mention
       while mention < mentions.count, start(mention) < part.end { mention += 1 }
-      let inside = mentions[first..<mention].filter {
-        $0.name != document.name && $0.resolution != .itself && $0.resolution != .earlier
+      let inside = (first..<mention).filter { isOther($0, than: document) }
+      guard !inside.isEmpty, let (kind, end) = kind(of: part) else { continue }
+      for number in inside where mentions[number].items.lowerBound < end {
+        if kind == .repeals, isKept(mentions[number], part.end) { continue }
+        relations.append(
+          relation(document.name, kind, mentions[number].name, mentions[number].items))
       }
-      guard !inside.isEmpty, let kind = kind(of: part) else { continue }
-      relations += inside.map { relation(document.name, kind, $0.name, $0.items) }
     }
     return relations
+  }
+
+  /// Whether a mention names another regulation, and not in the title of a third one.
+  private func isOther(_ number: Int, than document: RegulationDocument) -> Bool {
+    let mention = mentions[number]
+    guard mention.name != document.name, mention.resolution != .itself,
+      mention.resolution != .earlier
+    else { return false }
+    guard number > 0, let gap = gap(mentions[number - 1], mention) else { return true }
+    return titled(gap) == nil
   }
 
   private func start(_ mention: Int) -> Int {
     view.items[mentions[mention].items.lowerBound].range.lowerBound
   }
 
-  private func kind(of part: RegulationPart) -> RegulationRelation.Kind? {
-    if part.kind == .mengingat { return .basedOn }
-    var item = firstItem(from: part.text.lowerBound)
+  /// What a part does, and the item in front of which stands what it does it to.
+  private func kind(of part: RegulationPart) -> (RegulationRelation.Kind, end: Int)? {
+    if part.kind == .mengingat { return (.basedOn, .max) }
     var isRepeal = false
+    var item = firstItem(from: part.text.lowerBound)
     while item < view.items.count, view.items[item].range.lowerBound < part.end {
-      if view.isWord(item, among: ["dicabut", "mencabut"]) { isRepeal = true }
-      if view.isWord(item, "diubah"), item + 1 < view.items.count,
-        view.isWord(item + 1, among: ["sebagai", "sehingga"])
-      {
-        return .amends
+      let next = item + 1 < view.items.count ? item + 1 : item
+      if view.isWord(item, "diubah"), view.isWord(next, among: ["sebagai", "sehingga"]) {
+        return (.amends, item)
       }
+      // Permits are withdrawn too; a regulation loses its force by set words (UU 12/2011, Lampiran II).
+      isRepeal =
+        isRepeal || view.isWord(item, "mencabut")
+        || view.isWord(item, "dicabut") && part.kind == .diktum
+        || view.isWord(item, "dinyatakan") && view.isWord(next, among: ["tidak", "dicabut"])
       item += 1
     }
-    return isRepeal ? .repeals : nil
+    return isRepeal ? (.repeals, .max) : nil
+  }
+
+  /// "… dinyatakan tetap berlaku": a clause that keeps what the next one repeals.
+  private func isKept(_ mention: ResolvedMention, _ end: Int) -> Bool {
+    var item = mention.items.upperBound
+    let limit = min(view.items.count, item + Self.clauseReach)
+    while item < limit, view.items[item].range.lowerBound < end, !view.items[item].isMark(";") {
+      if view.isWord(item, "tetap") { return true }
+      if view.isWord(item, among: ["dicabut", "tidak"]) { return false }
+      item += 1
+    }
+    return false
   }
 
   private func firstItem(from place: Int) -> Int {

@@ -8,6 +8,8 @@ struct StructureMark {
     /// "(1)", "a.", "1.", "a)", "1)".
     case ayat, letter, number, letterParenthesis, numberParenthesis
     case diktum, lampiran, penjelasan
+    /// "MEMUTUSKAN": no part, but the end of the recitals.
+    case decision
     /// "Ditetapkan di …": no part, but the end of the last one.
     case closing
   }
@@ -152,9 +154,8 @@ struct StructureMarks {
     if view.isWord(item, "menimbang") { return made(.preamble(.menimbang), 0, "", items) }
     if view.isWord(item, "mengingat") { return made(.preamble(.mengingat), 0, "", items) }
     if view.isWord(item, "memperhatikan") { return made(.preamble(.memperhatikan), 0, "", items) }
-    if view.isWord(item, among: ["menetapkan", "memutuskan"]) {
-      return made(.preamble(.menetapkan), 0, "", items)
-    }
+    if view.isWord(item, "menetapkan") { return made(.preamble(.menetapkan), 0, "", items) }
+    if view.isWord(item, "memutuskan") { return made(.decision, 0, "", items) }
     if view.isWord(item, "penjelasan"), view.isCapitals(item), view.isBlockStart(item),
       item + 1 >= limit || view.isWord(item + 1, among: ["atas", "pasal"])
     {

@@ -61,7 +61,7 @@ struct StructureReader {
     case .preamble(let kind):
       // "Menetapkan" stands once; what comes behind the first chapter is text.
       return last[.bab] == nil && last[.pasal] == nil && !kinds.contains(kind)
-    case .closing: return !parts.isEmpty
+    case .closing, .decision: return !parts.isEmpty
     case .bab, .bagian, .paragraf:
       guard isHeadingPlace(mark) else { return false }
       let before = last[mark.style]?.ordinal ?? 0
@@ -71,7 +71,7 @@ struct StructureReader {
       return isHeadingPlace(mark) && isAlone(mark, line)
         && mark.ordinal == (last[.amendment]?.ordinal ?? 0) + 1
     case .diktum:
-      return last[.preamble(.menetapkan)] != nil
+      return (last[.decision] ?? last[.preamble(.menetapkan)]) != nil
         && mark.ordinal == (last[.diktum]?.ordinal ?? 0) + 1
     case .lampiran, .penjelasan: return !parts.isEmpty
     case .ayat, .letter, .number, .letterParenthesis, .numberParenthesis:
@@ -199,7 +199,10 @@ struct StructureReader {
     }
     let depth = depth(of: mark)
     close(downTo: depth, at: range.lowerBound)
-    guard mark.style != .closing else { return }
+    guard mark.style != .closing, mark.style != .decision else {
+      last[mark.style] = mark
+      return
+    }
     kinds.insert(mark.kind)
     let path = (open.last.map { $0.path + " / " } ?? "") + mark.pathLabel
     parts.append(
@@ -244,7 +247,7 @@ struct StructureReader {
 
   private func depth(of mark: StructureMark) -> Int {
     switch mark.style {
-    case .lampiran, .penjelasan, .preamble, .closing: return 0
+    case .lampiran, .penjelasan, .preamble, .decision, .closing: return 0
     case .bab: return isInAnnex ? 1 : 0
     case .bagian: return 2
     case .paragraf: return 3
@@ -315,7 +318,7 @@ extension StructureMark {
     case .number, .numberParenthesis: .angka
     case .diktum: .diktum
     case .lampiran: .lampiran
-    case .penjelasan, .closing: .penjelasan
+    case .penjelasan, .decision, .closing: .penjelasan
     }
   }
 
@@ -336,7 +339,7 @@ extension StructureMark {
     case .paragraf: "Paragraf \(label)"
     case .pasal, .amendment: "Pasal \(label)"
     case .lampiran: label.isEmpty ? "LAMPIRAN" : "LAMPIRAN \(label)"
-    case .penjelasan, .closing: "PENJELASAN"
+    case .penjelasan, .decision, .closing: "PENJELASAN"
     case .ayat, .letter, .number, .letterParenthesis, .numberParenthesis, .diktum: label
     }
   }
