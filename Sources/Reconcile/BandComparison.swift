@@ -23,12 +23,12 @@ public struct BandCheck: Sendable, Hashable {
 
 /// Compares the bands of a regulation with those of the scales table for its instrument and year.
 public struct BandComparison: Sendable {
-  private let lexicon: Lexicon
+  private let scales: [Scale]
   /// A regulation often governs the assessments of the year that follows.
   private static let yearsAhead = 1
 
-  public init(lexicon: Lexicon) {
-    self.lexicon = lexicon
+  public init(scales: [Scale]) {
+    self.scales = scales
   }
 
   /// - Parameter year: the regulation's.
@@ -53,7 +53,7 @@ public struct BandComparison: Sendable {
     guard let top = bands.map(\.max).max() else { return nil }
     let instrument = bands.lazy.compactMap(\.instrument).first
     func candidates(_ year: Int) -> [Scale] {
-      lexicon.scales.filter {
+      scales.filter {
         $0.isValid(in: year) && (instrument == nil || $0.instrument == instrument)
       }
     }

@@ -15,6 +15,8 @@ struct BandReader {
 
   /// A scale has at least so many bands; one span by itself is a limit of something else.
   private static let fewest = 2
+  /// From a clause's first item to the name of its band.
+  private static let longestClause = 60
 
   /// One row, item or clause: its spans and what they are called.
   private struct Line {
@@ -95,7 +97,9 @@ struct BandReader {
         add(item)
         start = item + 1
         spanned = false
-      } else if view.items[item].isMark(";") || view.items[item].isMark(":") {
+      } else if view.items[item].isMark(";") || view.items[item].isMark(":")
+        || item - start > Self.longestClause
+      {
         start = item + 1
         spanned = false
       } else if span(item) != nil {

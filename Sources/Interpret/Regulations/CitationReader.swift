@@ -28,22 +28,36 @@ struct CitationReader {
   /// What each mention means, in order.
   func resolve(_ mentions: [RegulationMention]) -> [ResolvedMention] {
     var resolved: [ResolvedMention] = []
-    var stated: [String: RegulationName] = [:]
-    var lastOfType: [Int32: RegulationName] = [:]
+    var named = Named()
+    let sentences = SentenceCounter(view)
     for mention in mentions {
-      guard let (name, resolution) = meaning(of: mention, stated, lastOfType) else { continue }
+      let sentence = sentences.number(of: mention.items.lowerBound)
+      guard let (name, resolution) = meaning(of: mention, named, sentence) else { continue }
       resolved.append(ResolvedMention(name: name, resolution: resolution, items: mention.items))
-      if resolution != .itself {
-        lastOfType[name.type] = name
-        if let number = name.number, name.year != nil { stated["\(name.type) \(number)"] = name }
-      }
+      if resolution != .itself { named.add(name, sentence) }
     }
     return resolved
   }
 
+  /// The regulations that the text has named so far.
+  private struct Named {
+    private var stated: [String: RegulationName] = [:]
+    private(set) var lastOfType: [Int32: RegulationName] = [:]
+    private(set) var last: (name: RegulationName, sentence: Int)?
+
+    mutating func add(_ name: RegulationName, _ sentence: Int) {
+      last = (name, sentence)
+      lastOfType[name.type] = name
+      if let number = name.number, name.year != nil { stated["\(name.type) \(number)"] = name }
+    }
+
+    func stated(_ name: RegulationName) -> RegulationName? {
+      stated["\(name.type) \(name.number ?? "")"]
+    }
+  }
+
   private func meaning(
-    of mention: RegulationMention, _ stated: [String: RegulationName],
-    _ lastOfType: [Int32: RegulationName]
+    of mention: RegulationMention, _ named: Named, _ sentence: Int
   ) -> (RegulationName, Citation.Resolution)? {
     var name = mention.name
     switch mention.manner {
@@ -58,18 +72,22 @@ struct CitationReader {
       default: return (name, .stated)
       }
     case .withoutYear:
-      let number = name.number ?? ""
-      if let earlier = stated["\(name.type) \(number)"]
-        ?? index.regulation(type: name.type, number: number)
+      if let earlier = named.stated(name)
+        ?? index.regulation(type: name.type, number: name.number ?? "")
       {
         return (earlier, .yearInferred)
       }
       return (name, .yearUnknown)
     case .shortName: return (name, .shortName)
-    case .earlier: return lastOfType[name.type].map { ($0, .earlier) }
+    case .earlier: return named.lastOfType[name.type].map { ($0, .earlier) }
+    case .latest:
+      // A regulation calls itself so.
+      if let own { return (own, .itself) }
+      guard let last = named.last, sentence - last.sentence <= Self.memory else { return nil }
+      return (last.name, .earlier)
     case .itself:
-      guard let own, own.type == name.type else { return nil }
-      return (own, .itself)
+      guard let own else { return named.lastOfType[name.type].map { ($0, .earlier) } }
+      return own.type == name.type ? (own, .itself) : nil
     }
   }
 

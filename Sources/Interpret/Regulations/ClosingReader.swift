@@ -94,11 +94,38 @@ struct ClosingReader {
     else { return }
     if item > 0, view.items[item - 1].isMark("(") || view.isWord(item - 1, "tambahan") { return }
     let limit = min(item + Self.gazetteReach, view.items.count)
-    for at in item + 2..<limit where view.isWord(at, among: ["nomor", "no", "no."]) {
-      guard at + 1 < limit, view.integer(at + 1) != nil else { continue }
-      document.gazette = DraftingText.titled(view.string(view.range(item..<at + 2)))
-      return
+    var at = item + 2
+    while at < limit, !isNumberWord(at), !view.isWord(at, "tahun") {
+      if case .word = view.items[at].content {} else if case .region = view.items[at].content {
+      } else {
+        return
+      }
+      at += 1
     }
+    // "TAHUN 2017 NOMOR 708", "No. 708, 2017".
+    var year: Int?
+    var number: Int?
+    let name = item..<at
+    while at < limit, year == nil || number == nil {
+      if let value = view.integer(at) {
+        if number == nil, isNumberWord(at - 1) || view.items[at - 1].isMark(".") {
+          number = value
+        } else if year == nil, (1945...2100).contains(value) {
+          year = value
+        } else {
+          break
+        }
+      }
+      at += 1
+    }
+    guard let number else { return }
+    document.gazette =
+      DraftingText.titled(view.string(view.range(name))) + (year.map { " Tahun \($0)" } ?? "")
+      + " Nomor \(number)"
+  }
+
+  private func isNumberWord(_ item: Int) -> Bool {
+    view.isWord(item, among: ["nomor", "no", "no."])
   }
 
   /// The day from which it is in force, where that is the day of its enactment or promulgation.

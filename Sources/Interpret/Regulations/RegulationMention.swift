@@ -12,6 +12,8 @@ struct RegulationMention: Sendable {
     case shortName
     /// One that was named before: "UU tersebut".
     case earlier
+    /// The one named last, of whatever type ("peraturan tersebut"); the mention's own name says nothing.
+    case latest
     /// The document itself: "Peraturan Bupati ini".
     case itself
   }
@@ -69,7 +71,7 @@ struct MentionScanner {
     if case .regulation(let citation) = view.items[item].content {
       return folded(citation, item, limit)
     }
-    guard let type = type(at: item) else { return nil }
+    guard let type = type(at: item) else { return generic(item, limit) }
     var name = RegulationName(type: type)
     if lexicon.regulationTypes[Int(type)].distinction == .itself {
       return RegulationMention(name: name, manner: .stated, items: item..<item + 1)
@@ -190,7 +192,13 @@ struct MentionScanner {
   // MARK: Number and year
 
   private func isNumberWord(_ item: Int) -> Bool {
-    view.isWord(item, among: ["nomor", "no", "no.", "nomer"])
+    view.isWord(item, among: ["nomor", "no", "no.", "nomer"]) || isRank(item)
+  }
+
+  /// "NOMOR 14" at the start of a line is one item, which could be a place in a list of the best.
+  private func isRank(_ item: Int) -> Bool {
+    guard case .rank = view.items[item].content else { return false }
+    return view.bytes(item).prefix(2).elementsEqual("no".utf8) { $0 | 0x20 == $1 }
   }
 
   /// - Returns: the item behind the number and year.
@@ -199,12 +207,15 @@ struct MentionScanner {
   ) -> (end: Int, manner: RegulationMention.Manner)? {
     var at = start
     var isAnnounced = false
-    while at < limit, isNumberWord(at) || view.items[at].isMark(":") || view.items[at].isMark(".") {
+    while at < limit, !isRank(at),
+      isNumberWord(at) || view.items[at].isMark(":") || view.items[at].isMark(".")
+    {
       isAnnounced = isAnnounced || isNumberWord(at)
       at += 1
     }
-    guard at < limit, isAnnounced || view.integer(at) != nil else { return nil }
-    let token = token(from: view.items[at].range.lowerBound)
+    guard at < limit, isAnnounced || isRank(at) || view.integer(at) != nil else { return nil }
+    let first = view.items[at].range.first { isRank(at) ? Self.isDigit(view.text[$0]) : true }
+    let token = token(from: first ?? view.items[at].range.lowerBound)
     guard token.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
     var end = at + 1
     while end < limit, view.items[end].range.lowerBound < token.endIndex { end += 1 }
@@ -224,7 +235,9 @@ struct MentionScanner {
       name.number = Self.number(of: parts.dropLast())
       return (end, .stated)
     }
-    guard isAnnounced, view.integer(at) != nil, end == at + 1 else { return nil }
+    guard isAnnounced || isRank(at), isRank(at) || view.integer(at) != nil, end == at + 1 else {
+      return nil
+    }
     name.number = Self.plain(token)
     return (end, .withoutYear)
   }
@@ -251,6 +264,8 @@ struct MentionScanner {
     }
     return text[start..<end]
   }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
   /// A number is cited without the zeros in front of it.
   private static func plain(_ token: some Collection<UInt8>) -> String {
@@ -286,6 +301,16 @@ struct MentionScanner {
       }
     }
     return best.map { RegulationMention(name: $0.name, manner: .shortName, items: item..<$0.end) }
+  }
+
+  /// "peraturan tersebut", "aturan itu", "regulasi ini".
+  private func generic(_ item: Int, _ limit: Int) -> RegulationMention? {
+    guard item + 1 < limit,
+      view.isWord(item, among: ["peraturan", "aturan", "regulasi", "beleid"]),
+      view.isWord(item + 1, among: ["tersebut", "itu", "ini", "dimaksud"])
+    else { return nil }
+    return RegulationMention(
+      name: RegulationName(type: 0), manner: .latest, items: item..<item + 2)
   }
 
   /// "UU tersebut", "undang-undang yang sama", "Peraturan Daerah ini".

@@ -21,7 +21,7 @@ struct RegulationTables {
 
   init(_ cells: CellMaker) {
     self.cells = cells
-    comparison = BandComparison(lexicon: cells.lexicon)
+    comparison = BandComparison(scales: cells.lexicon.scales)
   }
 
   var tables: [Table] { [documents, articles, relations, citations, checks] }

@@ -32,6 +32,9 @@ struct CitationTests {
     "⟦UU 23/2014:UU Nomor 23 Tahun 2014⟧ berlaku. ⟦UU 23/2014 Pasal 352 | earlier:Pasal 352 undang-undang tersebut⟧ mengatur sanksi.",
     "⟦Perda Kota Metro 3/2021:Perda Kota Metro Nomor 3 Tahun 2021⟧ berlaku. ⟦Perda Kota Metro 3/2021 | earlier:Peraturan daerah tersebut⟧ mengatur sanksi.",
     "⟦UU 25/2009:UU Nomor 25 Tahun 2009⟧ berlaku. Menurut ⟦UU 25/2009 Pasal 21 | earlier:Pasal 21⟧, loket terbuka.",
+    "⟦Perda Kota Metro 3/2021:Perda Kota Metro Nomor 3 Tahun 2021⟧ berlaku. ⟦Perda Kota Metro 3/2021 | earlier:Perda ini⟧ mengatur sanksi.",
+    "⟦UU 23/2014:UU 23/2014⟧ berlaku. ⟦UU 23/2014 Pasal 5 (2) | earlier:Pasal 5 ayat (2) peraturan tersebut⟧ lain.",
+    "⟦UU 23/2014:UU 23/2014⟧ berlaku. Warga menilai ⟦UU 23/2014 | earlier:aturan itu⟧ baik.",
     "⟦PP 96/2012:PP 96/2012⟧ dan ⟦UU 25/2009:UU 25/2009⟧ berlaku; ⟦PP 96/2012 Pasal 3 | earlier:Pasal 3 peraturan pemerintah tersebut⟧ lain.",
     "⟦UU 25/2009:UU Nomor 25 Tahun 2009⟧ berlaku. ⟦UU 25/2009 | year_inferred:UU Nomor 25⟧ itu tua.",
     "Perkara itu diatur dalam ⟦UU 37/2008 | year_inferred:UU Nomor 37⟧ itu.",
@@ -52,6 +55,7 @@ struct CitationTests {
   @Test(arguments: [
     "Undang-undang itu sudah lama dibahas.", "Kepala daerah menerbitkan peraturan bupati baru.",
     "Pedagang di pasal itu mengeluh.", "UU tersebut belum disahkan.",
+    "Peraturan tersebut belum dibaca.", "Aturan itu dibuat warga sendiri.",
     "Sebanyak 25 warga datang pada tahun 2009.",
   ])
   func nothingIsCited(_ text: String) throws {

@@ -77,7 +77,7 @@ struct HeadingTests {
       issuer: "Gubernur Jawa Tengah"),
     Head(
       lines: "PERATURAN MENTERI PERHUBUNGAN REPUBLIK INDONESIA NOMOR PM 12 TAHUN 2020 TENTANG TERMINAL",
-      citation: "Permen Perhubungan PM 12/2020", title: "Terminal", issuer: "Menteri Perhubungan"),
+      citation: "Permen Perhubungan 12/2020", title: "Terminal", issuer: "Menteri Perhubungan"),
     Head(
       lines: "KEPUTUSAN MENTERI PENDAYAGUNAAN APARATUR NEGARA\nNOMOR: KEP/925/M.PAN/2/2004\nTENTANG\nPEDOMAN PENYUSUNAN INDEKS",
       citation: "Kepmenpan RB 925/2004", title: "Pedoman Penyusunan Indeks", issuer: "Kementerian PANRB"),
@@ -137,9 +137,26 @@ struct HeadingTests {
     #expect(regulation.place == "Jakarta Selatan")
     #expect(regulation.enacted == PublishedDate(year: 2017, month: 5, day: 9))
     #expect(regulation.promulgated == PublishedDate(year: 2017, month: 5, day: 18))
-    #expect(regulation.effective?.written == effective)
+    #expect(RegulationText.day(regulation.effective) == effective)
     #expect(regulation.effectBasis?.rawValue == basis)
     #expect(regulation.gazette == "Berita Negara Republik Indonesia Tahun 2017 Nomor 9708")
+  }
+
+  /// The gazette stands at the end, or above the heading.
+  @Test(arguments: [
+    ("BERITA NEGARA REPUBLIK INDONESIA TAHUN 2017 NOMOR 9708",
+      "Berita Negara Republik Indonesia Tahun 2017 Nomor 9708"),
+    ("BERITA NEGARA REPUBLIK INDONESIA No. 1114, 2019 KEMENDAGRI. Pencabutan.",
+      "Berita Negara Republik Indonesia Tahun 2019 Nomor 1114"),
+    ("LEMBARAN DAERAH KABUPATEN KUDUS TAHUN 2019 NOMOR 9", "Lembaran Daerah Kabupaten Kudus Tahun 2019 Nomor 9"),
+    ("LEMBARAN DAERAH KOTA METRO NOMOR 12 TAHUN 2019", "Lembaran Daerah Kota Metro Tahun 2019 Nomor 12"),
+    ("(Lembaran Negara Republik Indonesia Tahun 2009 Nomor 112)", nil),
+    ("TAMBAHAN LEMBARAN NEGARA REPUBLIK INDONESIA NOMOR 5038", nil),
+  ])
+  func gazettes(line: String, gazette: String?) throws {
+    let text = try RegulationText(
+      "PERATURAN BUPATI KUDUS NOMOR 9 TAHUN 2019 TENTANG LAYANAN\nPasal 1\nSatu.\nPasal 2\nDua.\n" + line)
+    #expect(try text.regulation().gazette == gazette)
   }
 
   /// Pages about regulations, and texts with articles of something else.
@@ -190,9 +207,9 @@ struct HeadingTests {
     let regulation = try text.regulation()
     #expect(regulation.form == .record)
     #expect(regulation.title == "Penilaian Layanan")
-    #expect(regulation.enacted?.written == "2016-05-09")
-    #expect(regulation.promulgated?.written == "2016-05-18")
-    #expect(regulation.effective?.written == "2016-05-18")
+    #expect(RegulationText.day(regulation.enacted) == "2016-05-09")
+    #expect(RegulationText.day(regulation.promulgated) == "2016-05-18")
+    #expect(RegulationText.day(regulation.effective) == "2016-05-18")
     #expect(regulation.effectBasis == .stated)
     #expect(regulation.gazette == "BN 2016 (9922)")
     #expect(regulation.status == "Dicabut")

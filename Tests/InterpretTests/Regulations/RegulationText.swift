@@ -1,4 +1,6 @@
+import Extract
 import Interpret
+import Lexicon
 import Testing
 
 /// A regulation's text for a test, with places marked by what is to be read there.
@@ -47,6 +49,13 @@ struct RegulationText {
       }
     }
     return places.map { line($0.labels.joined(separator: " & "), $0.range) }
+  }
+
+  /// "2017-05-18".
+  static func day(_ date: PublishedDate?) -> String? {
+    guard let date else { return nil }
+    func padded(_ number: Int?) -> String { number.map { ($0 < 10 ? "-0" : "-") + "\($0)" } ?? "" }
+    return "\(date.year)" + padded(date.month) + padded(date.day)
   }
 
   /// Parts by their path.

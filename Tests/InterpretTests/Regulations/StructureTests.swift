@@ -37,8 +37,8 @@ struct StructureTests {
       ⟦BAB II / Bagian Kesatu / Paragraf 1 / Pasal 2 / (1):(1) Layanan keliling dilakukan tiap pekan.⟧
       ⟦BAB II / Bagian Kesatu / Paragraf 1 / Pasal 2 / (2):(2) Layanan sebagaimana dimaksud pada ayat (1) meliputi:⟧
       ⟦BAB II / Bagian Kesatu / Paragraf 1 / Pasal 2 / (2) / a:a. pendaftaran; dan⟧
-      ⟦BAB II / Bagian Kesatu / Paragraf 1 / Pasal 2 / (2) / b:b. pengaduan, yang terdiri atas:⟧
-      ⟦BAB II / Bagian Kesatu / Paragraf 1 / Pasal 2 / (2) / b / 1):1) lisan; dan⟧
+      ⟦BAB II / Bagian Kesatu / Paragraf 1 / Pasal 2 / (2) / b:b. pengaduan, yang terdiri atas:⟧ \
+      ⟦BAB II / Bagian Kesatu / Paragraf 1 / Pasal 2 / (2) / b / 1):1) lisan; dan⟧ \
       ⟦BAB II / Bagian Kesatu / Paragraf 1 / Pasal 2 / (2) / b / 2):2) tertulis.⟧
       ⟦BAB II / Bagian Kedua:Bagian Kedua⟧
       Petugas
