@@ -50,8 +50,10 @@ struct ScalePeriods {
         return nil
       }
       let years =
-        first == .min || last == .max ? "at once" : first == last ? "in \(first)" : "in \(first)-\(last)"
-      return "\(file):\(placed.line): \(scale.id) and \(other.scale.id) (line \(other.line)) are both "
+        first == .min || last == .max
+        ? "at once" : first == last ? "in \(first)" : "in \(first)-\(last)"
+      return
+        "\(file):\(placed.line): \(scale.id) and \(other.scale.id) (line \(other.line)) are both "
         + "valid \(years) for \(shared.joined(separator: ", ")); end one before the other begins"
     }
   }
@@ -69,7 +71,8 @@ struct ScalePeriods {
     guard let first = missing.first, let last = missing.last else { return [] }
     return [
       "\(file):\(placed.line): no scale of \(placed.scale.instrument) is valid in "
-        + (first == last ? "\(first)" : "\(first) to \(last)") + ", before \(placed.scale.id); close "
+        + (first == last ? "\(first)" : "\(first) to \(last)")
+        + ", before \(placed.scale.id); close "
         + "the gap, or name the year in the column not_held of instruments.csv"
     ]
   }

@@ -251,7 +251,8 @@ struct TableLoader {
           "max",
           "zone", "shade", "grade", "category", "labels",
         ]),
-      instruments: ids["instruments.csv"] ?? [], notHeld: notHeld, file: folder + "/scales.csv", &problems)
+      instruments: ids["instruments.csv"] ?? [], notHeld: notHeld, file: folder + "/scales.csv",
+      &problems)
   }
 
   // MARK: Patterns

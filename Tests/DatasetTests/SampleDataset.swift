@@ -149,7 +149,8 @@ enum SampleDataset {
         [
           [
             "document": "berita/a.html", "n": 1, "regulation": "UU 25/2009", "article": "21",
-            "paragraph": "1", "letter": "a", "resolved": "short_name", "part": "body", "quote": "Pelayanan publik makin baik.", "start": 42, "end": 70,
+            "paragraph": "1", "letter": "a", "resolved": "short_name", "part": "body",
+            "quote": "Pelayanan publik makin baik.", "start": 42, "end": 70,
           ]
         ]),
     ]

@@ -83,7 +83,8 @@ struct BrokenTableTests {
     Mistake(
       "a year not held", "instruments.csv", "x,A,B,,,,,,2020|x", ":4: not_held is \"2020|x\""),
     Mistake(
-      "a regulation's type", "regulations.csv", "S 1/2001,Surat,1,2001,T,,", ":3: type is \"Surat\""),
+      "a regulation's type", "regulations.csv", "S 1/2001,Surat,1,2001,T,,", ":3: type is \"Surat\""
+    ),
     Mistake(
       "a regulation's id", "regulations.csv", "UU 2/2001,Undang-Undang,1,2001,T,,",
       ":3: id is \"UU 2/2001\"; type, number and year make \"UU 1/2001\""),

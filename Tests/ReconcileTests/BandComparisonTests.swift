@@ -1,4 +1,5 @@
 import Interpret
+import Lexicon
 import Testing
 
 @testable import Reconcile
@@ -56,7 +57,8 @@ struct BandComparisonTests {
     // No such instrument, no such year, no band of that name, another scale altogether.
     let named = [band("81", "100", zone: "hijau"), band("51", "80.99", zone: "kuning")]
     #expect(
-      checks(named.map { band($0.min.description, $0.max.description, zone: $0.zone, instrument: "x") },
+      checks(
+        named.map { band($0.min.description, $0.max.description, zone: $0.zone, instrument: "x") },
         year: 2021) == ["- - unknown", "- - unknown"])
     #expect(checks(named, year: 2010) == ["- - unknown", "- - unknown"])
     let other = [

@@ -96,7 +96,8 @@ struct ClosingReader {
     let limit = min(item + Self.gazetteReach, view.items.count)
     var at = item + 2
     while at < limit, !isNumberWord(at), !view.isWord(at, "tahun") {
-      if case .word = view.items[at].content {} else if case .region = view.items[at].content {
+      if case .word = view.items[at].content {
+      } else if case .region = view.items[at].content {
       } else {
         return
       }

@@ -81,6 +81,7 @@ struct CitationTests {
 
   private func check(_ marked: String, _ place: SourceLocation = #_sourceLocation) throws {
     let text = try RegulationText(marked)
-    #expect(text.citations == text.expected, sourceLocation: place)
+    let found = text.citations
+    #expect(found == text.expected, text.difference(found), sourceLocation: place)
   }
 }

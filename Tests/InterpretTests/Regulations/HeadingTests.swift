@@ -34,10 +34,12 @@ struct HeadingTests {
         PRESIDEN REPUBLIK INDONESIA,
         """, citation: "UU 925/2009", title: "Layanan Warga", issuer: "DPR/Presiden"),
     Head(
-      lines: "PERATURAN PEMERINTAH REPUBLIK INDONESIA NOMOR 996 TAHUN 2012 TENTANG PENILAIAN LAYANAN",
+      lines:
+        "PERATURAN PEMERINTAH REPUBLIK INDONESIA NOMOR 996 TAHUN 2012 TENTANG PENILAIAN LAYANAN",
       citation: "PP 996/2012", title: "Penilaian Layanan", issuer: "Presiden"),
     Head(
-      lines: "PERATURAN PRESIDEN REPUBLIK INDONESIA\nNOMOR 976 TAHUN 2013\nTENTANG\nPENGELOLAAN PENGADUAN",
+      lines:
+        "PERATURAN PRESIDEN REPUBLIK INDONESIA\nNOMOR 976 TAHUN 2013\nTENTANG\nPENGELOLAAN PENGADUAN",
       citation: "Perpres 976/2013", title: "Pengelolaan Pengaduan", issuer: "Presiden"),
     Head(
       lines: """
@@ -50,8 +52,10 @@ struct HeadingTests {
         """, citation: "Permenpan RB 914/2017", title: "Pedoman Survei di Lingkungan Unit Layanan",
       issuer: "Kementerian PANRB"),
     Head(
-      lines: "PERATURAN OMBUDSMAN REPUBLIK INDONESIA\nNOMOR 922 TAHUN 2016\nTENTANG PENELITIAN KEPATUHAN",
-      citation: "Peraturan Ombudsman 922/2016", title: "Penelitian Kepatuhan", issuer: "Ombudsman RI"),
+      lines:
+        "PERATURAN OMBUDSMAN REPUBLIK INDONESIA\nNOMOR 922 TAHUN 2016\nTENTANG PENELITIAN KEPATUHAN",
+      citation: "Peraturan Ombudsman 922/2016", title: "Penelitian Kepatuhan",
+      issuer: "Ombudsman RI"),
     Head(
       lines: "PERATURAN DAERAH KOTA METRO\nNOMOR 03 TAHUN 2021\nTENTANG\nPELAYANAN DAN PENGADUAN",
       citation: "Perda Kota Metro 3/2021", title: "Pelayanan dan Pengaduan",
@@ -62,7 +66,8 @@ struct HeadingTests {
       issuer: "Pemerintah Provinsi Lampung"),
     // The heading leaves the region out; who decides says it.
     Head(
-      lines: "BUPATI KUDUS\nPROVINSI JAWA TENGAH\nPERATURAN DAERAH\nNOMOR 6 TAHUN 2023\nTENTANG\nCAGAR BUDAYA",
+      lines:
+        "BUPATI KUDUS\nPROVINSI JAWA TENGAH\nPERATURAN DAERAH\nNOMOR 6 TAHUN 2023\nTENTANG\nCAGAR BUDAYA",
       citation: "Perda Kabupaten Kudus 6/2023", title: "Cagar Budaya",
       issuer: "Pemerintah Kabupaten Kudus"),
     Head(
@@ -76,11 +81,14 @@ struct HeadingTests {
       citation: "Pergub Provinsi Jawa Tengah 17/2019", title: "Standar Layanan",
       issuer: "Gubernur Jawa Tengah"),
     Head(
-      lines: "PERATURAN MENTERI PERHUBUNGAN REPUBLIK INDONESIA NOMOR PM 12 TAHUN 2020 TENTANG TERMINAL",
+      lines:
+        "PERATURAN MENTERI PERHUBUNGAN REPUBLIK INDONESIA NOMOR PM 12 TAHUN 2020 TENTANG TERMINAL",
       citation: "Permen Perhubungan 12/2020", title: "Terminal", issuer: "Menteri Perhubungan"),
     Head(
-      lines: "KEPUTUSAN MENTERI PENDAYAGUNAAN APARATUR NEGARA\nNOMOR: KEP/925/M.PAN/2/2004\nTENTANG\nPEDOMAN PENYUSUNAN INDEKS",
-      citation: "Kepmenpan RB 925/2004", title: "Pedoman Penyusunan Indeks", issuer: "Kementerian PANRB"),
+      lines:
+        "KEPUTUSAN MENTERI PENDAYAGUNAAN APARATUR NEGARA\nNOMOR: KEP/925/M.PAN/2/2004\nTENTANG\nPEDOMAN PENYUSUNAN INDEKS",
+      citation: "Kepmenpan RB 925/2004", title: "Pedoman Penyusunan Indeks",
+      issuer: "Kementerian PANRB"),
   ])
   func headings(_ head: Head) throws {
     let text = try RegulationText(head.lines + Self.body)
@@ -144,18 +152,29 @@ struct HeadingTests {
 
   /// The gazette stands at the end, or above the heading.
   @Test(arguments: [
-    ("BERITA NEGARA REPUBLIK INDONESIA TAHUN 2017 NOMOR 9708",
-      "Berita Negara Republik Indonesia Tahun 2017 Nomor 9708"),
-    ("BERITA NEGARA REPUBLIK INDONESIA No. 1114, 2019 KEMENDAGRI. Pencabutan.",
-      "Berita Negara Republik Indonesia Tahun 2019 Nomor 1114"),
-    ("LEMBARAN DAERAH KABUPATEN KUDUS TAHUN 2019 NOMOR 9", "Lembaran Daerah Kabupaten Kudus Tahun 2019 Nomor 9"),
-    ("LEMBARAN DAERAH KOTA METRO NOMOR 12 TAHUN 2019", "Lembaran Daerah Kota Metro Tahun 2019 Nomor 12"),
+    (
+      "BERITA NEGARA REPUBLIK INDONESIA TAHUN 2017 NOMOR 9708",
+      "Berita Negara Republik Indonesia Tahun 2017 Nomor 9708"
+    ),
+    (
+      "BERITA NEGARA REPUBLIK INDONESIA No. 1114, 2019 KEMENDAGRI. Pencabutan.",
+      "Berita Negara Republik Indonesia Tahun 2019 Nomor 1114"
+    ),
+    (
+      "LEMBARAN DAERAH KABUPATEN KUDUS TAHUN 2019 NOMOR 9",
+      "Lembaran Daerah Kabupaten Kudus Tahun 2019 Nomor 9"
+    ),
+    (
+      "LEMBARAN DAERAH KOTA METRO NOMOR 12 TAHUN 2019",
+      "Lembaran Daerah Kota Metro Tahun 2019 Nomor 12"
+    ),
     ("(Lembaran Negara Republik Indonesia Tahun 2009 Nomor 112)", nil),
     ("TAMBAHAN LEMBARAN NEGARA REPUBLIK INDONESIA NOMOR 5038", nil),
   ])
   func gazettes(line: String, gazette: String?) throws {
     let text = try RegulationText(
-      "PERATURAN BUPATI KUDUS NOMOR 9 TAHUN 2019 TENTANG LAYANAN\nPasal 1\nSatu.\nPasal 2\nDua.\n" + line)
+      "PERATURAN BUPATI KUDUS NOMOR 9 TAHUN 2019 TENTANG LAYANAN\nPasal 1\nSatu.\nPasal 2\nDua.\n"
+        + line)
     #expect(try text.regulation().gazette == gazette)
   }
 

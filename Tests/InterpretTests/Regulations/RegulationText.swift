@@ -29,6 +29,13 @@ struct RegulationText {
   /// What is marked, in order.
   var expected: [String] { marks.map { line($0.label, $0.range) } }
 
+  /// What is read and not marked, and marked and not read: for the message of a test.
+  func difference(_ found: [String]) -> Comment {
+    let extra = found.filter { !expected.contains($0) }
+    let missing = expected.filter { !found.contains($0) }
+    return "read, not marked: \(extra)\nmarked, not read: \(missing)"
+  }
+
   func line(_ label: String, _ range: Range<Int>) -> String { "\(label): \(sample.text(range))" }
 
   /// Citations as the marks of a test write them: "UU 25/2009 Pasal 5 (2) a", what is not stated behind

@@ -71,6 +71,7 @@ struct RelationTests {
 
   private func check(_ marked: String, _ place: SourceLocation = #_sourceLocation) throws {
     let text = try RegulationText(marked)
-    #expect(text.relations == text.expected, sourceLocation: place)
+    let found = text.relations
+    #expect(found == text.expected, text.difference(found), sourceLocation: place)
   }
 }

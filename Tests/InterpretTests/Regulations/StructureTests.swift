@@ -7,7 +7,8 @@ struct StructureTests {
 
   private func check(_ marked: String, _ place: SourceLocation = #_sourceLocation) throws {
     let text = try RegulationText(Self.head + marked)
-    #expect(try text.parts() == text.expected, sourceLocation: place)
+    let found = try text.parts()
+    #expect(found == text.expected, text.difference(found), sourceLocation: place)
   }
 
   @Test func aBlockForEachPart() throws {
