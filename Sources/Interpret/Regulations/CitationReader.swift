@@ -17,6 +17,15 @@ struct CitationReader {
   let own: RegulationName?
   /// Items at which parts of the document itself begin: "Pasal 7" as a heading.
   let labels: Set<Int>
+  /// What the document changes, if it is an amendment.
+  var amended: Amended?
+
+  /// A regulation whose articles are meant within the points of its amendment.
+  struct Amended {
+    let name: RegulationName
+    /// In the text, in order.
+    let within: [Range<Int>]
+  }
 
   /// A regulation named before is meant for so many sentences.
   private static let memory = 4
@@ -227,7 +236,12 @@ struct CitationReader {
     var place = 0
     for run in runs {
       if let own {
-        add([run], own, .itself, run.items, to: &citations)
+        let place = view.items[run.items.lowerBound].range.lowerBound
+        if let amended, amended.within.contains(where: { $0.contains(place) }) {
+          add([run], amended.name, .earlier, run.items, to: &citations)
+        } else {
+          add([run], own, .itself, run.items, to: &citations)
+        }
         continue
       }
       while place < mentions.count, mentions[place].items.lowerBound < run.items.lowerBound {

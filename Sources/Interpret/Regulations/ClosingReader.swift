@@ -93,40 +93,42 @@ struct ClosingReader {
       view.isBlockStart(item) || view.isCapitals(item)
     else { return }
     if item > 0, view.items[item - 1].isMark("(") || view.isWord(item - 1, "tambahan") { return }
-    let limit = min(item + Self.gazetteReach, view.items.count)
+    let limit = min(item + Self.gazetteReach, view.line(of: item).upperBound)
     var at = item + 2
-    while at < limit, !isNumberWord(at), !view.isWord(at, "tahun") {
-      if case .word = view.items[at].content {
-      } else if case .region = view.items[at].content {
-      } else {
-        return
+    while at < limit, !view.isWord(at, among: ["tahun", "nomor", "no", "no."]) {
+      switch view.items[at].content {
+      case .word, .region: at += 1
+      // "NOMOR 12" at the start of a line is one item.
+      case .rank where at > item + 2: return finishGazette(item..<at, to: limit, &document)
+      default: return
       }
-      at += 1
     }
-    // "TAHUN 2017 NOMOR 708", "No. 708, 2017".
+    finishGazette(item..<at, to: limit, &document)
+  }
+
+  /// "TAHUN 2017 NOMOR 708", "NOMOR 12 TAHUN 2019", "No. 708, 2017".
+  private func finishGazette(
+    _ name: Range<Int>, to limit: Int, _ document: inout RegulationDocument
+  ) {
+    guard name.upperBound < limit else { return }
     var year: Int?
     var number: Int?
-    let name = item..<at
-    while at < limit, year == nil || number == nil {
-      if let value = view.integer(at) {
-        if number == nil, isNumberWord(at - 1) || view.items[at - 1].isMark(".") {
-          number = value
-        } else if year == nil, (1945...2100).contains(value) {
-          year = value
-        } else {
-          break
-        }
+    var before: [UInt8] = []
+    for word in DraftingText.words(view.text[view.range(name.upperBound..<limit)]) {
+      let value = Int(String(decoding: word, as: UTF8.self))
+      if number == nil, before == Array("nomor".utf8) || before == Array("no".utf8) {
+        number = value
+      } else if let value, year == nil, (1945...2100).contains(value) {
+        year = value
+      } else if value != nil {
+        break
       }
-      at += 1
+      before = word
     }
     guard let number else { return }
     document.gazette =
       DraftingText.titled(view.string(view.range(name))) + (year.map { " Tahun \($0)" } ?? "")
       + " Nomor \(number)"
-  }
-
-  private func isNumberWord(_ item: Int) -> Bool {
-    view.isWord(item, among: ["nomor", "no", "no."])
   }
 
   /// The day from which it is in force, where that is the day of its enactment or promulgation.

@@ -23,27 +23,43 @@ struct HeadingReader {
   /// A title has no more lines than this.
   private static let titleLines = 8
 
-  /// The first heading with a number and a year; in capitals or at the start of a line.
+  /// The first heading with a number and a year; in capitals or at the start of a line. The page's title
+  /// counts where the text has none.
   func heading() -> RegulationHeading? {
-    for line in view.lines.prefix(Self.lines) {
-      for item in line {
-        guard item < Self.items else { return nil }
-        guard item == line.lowerBound || view.isCapitals(item, atLeast: 4) else { continue }
-        // Its lines are read as one; number and title may stand below.
-        let limit = view.lines[min(Int(view.lineOf[item]) + 6, view.lines.count - 1)].upperBound
-        guard let mention = scanner.mention(at: item, to: limit),
-          case .stated = mention.manner, mention.name.number != nil
-        else { continue }
-        let (title, end) = title(behind: mention.items.upperBound)
-        // A sentence about it goes on at once ("Peraturan … mulai berlaku"), a heading ends or is titled.
-        let isHeading =
-          title != nil || mention.items.upperBound >= line.upperBound
-          || view.isCapitals(item, atLeast: 4)
-        guard isHeading else { continue }
-        return RegulationHeading(mention: mention, title: title, end: end)
-      }
+    let lines = view.lines.prefix(Self.lines)
+    func isTitle(_ line: Range<Int>) -> Bool {
+      let block = view.blocks[Int(view.lineOf[line.lowerBound])]
+      return view.document.article.blocks[block].kind == .title
+    }
+    return lines.lazy.compactMap { isTitle($0) ? nil : heading(in: $0) }.first
+      ?? lines.lazy.compactMap { isTitle($0) ? heading(in: $0) : nil }.first
+  }
+
+  private func heading(in line: Range<Int>) -> RegulationHeading? {
+    for item in line.prefix(while: { $0 < Self.items }) {
+      let isFirst = item == line.lowerBound
+      guard isFirst || view.isCapitals(item, atLeast: 4) && !isObject(item) else { continue }
+      // Its lines are read as one; number and title may stand below.
+      let limit = view.lines[min(Int(view.lineOf[item]) + 6, view.lines.count - 1)].upperBound
+      guard let mention = scanner.mention(at: item, to: limit),
+        case .stated = mention.manner, mention.name.number != nil
+      else { continue }
+      let (title, end) = title(behind: mention.items.upperBound)
+      // A sentence about it goes on at once ("Peraturan … mulai berlaku"), a heading ends or is titled.
+      let isHeading =
+        title != nil || mention.items.upperBound >= line.upperBound
+        || view.isCapitals(item, atLeast: 4)
+      guard isHeading else { continue }
+      return RegulationHeading(mention: mention, title: title, end: end)
     }
     return nil
+  }
+
+  /// "PERUBAHAN ATAS PERATURAN …": what a title is about is not the regulation itself.
+  private func isObject(_ item: Int) -> Bool {
+    view.isWord(
+      item - 1,
+      among: ["atas", "tentang", "pelaksanaan", "pencabutan", "perubahan", "dari", "dengan", "dan"])
   }
 
   /// "TENTANG", in the same line or the next, and what stands behind it.

@@ -61,21 +61,19 @@ public struct RegulationName: Sendable, Hashable {
     let rest = citation.utf8.dropFirst(best.length + 1)
     self.init(type: Int32(best.type))
     guard !rest.isEmpty else { return }
-    let number = rest.split(separator: UInt8(ascii: " ")).last ?? rest
+    let words = rest.split(separator: UInt8(ascii: " "))
+    let number = words.last ?? rest
+    let owner = words.dropLast().map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
+    switch lexicon.regulationTypes[best.type].distinction {
+    case .body where !owner.isEmpty: body = owner
+    case .region where !owner.isEmpty: region = lexicon.region(named: owner)
+    case .body, .region, .none, .itself: break
+    }
     guard let slash = number.lastIndex(of: UInt8(ascii: "/")) else {
       self.number = String(decoding: number, as: UTF8.self)
       return
     }
     self.number = String(decoding: number[..<slash], as: UTF8.self)
     year = Int(String(decoding: number[number.index(after: slash)...], as: UTF8.self))
-  }
-
-  /// Whether both may be one regulation: what both say is the same.
-  func agrees(with other: RegulationName) -> Bool {
-    func fit<Part: Equatable>(_ left: Part?, _ right: Part?) -> Bool {
-      left == nil || right == nil || left == right
-    }
-    return type == other.type && fit(body, other.body) && fit(region, other.region)
-      && fit(number, other.number) && fit(year, other.year)
   }
 }

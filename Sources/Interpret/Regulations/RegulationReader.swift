@@ -26,8 +26,10 @@ struct RegulationReader {
     return document.items.contains { item in
       if case .regulation = item.content { return true }
       let first = text[item.range.lowerBound] | 0x20
-      if item.range.count == 5, first == UInt8(ascii: "p") {
-        return text[item.range].map { $0 | 0x20 } == Array("pasal".utf8)
+      if item.range.count == 5, first == UInt8(ascii: "p"),
+        text[item.range].elementsEqual("pasal".utf8, by: { $0 | 0x20 == $1 })
+      {
+        return true
       }
       guard item.word >= 0 else { return false }
       return document.lexicon.entries(pattern: item.word).contains { $0.kind == .regulationType }
@@ -41,20 +43,38 @@ struct RegulationReader {
     var structure = StructureReader(view)
     if heading != nil || record.isRecord { structure.read(from: heading?.end ?? 0) }
     let document = document(heading, record, structure)
-    let citations = CitationReader(
+    var citations = CitationReader(
       view: view, index: index, own: document?.name,
       labels: document == nil ? [] : structure.labels)
     let resolved = citations.resolve(mentions)
     let relations = RelationReader(view: view, mentions: resolved)
     reading.relations = relations.stated()
-    reading.citations = citations.citations(resolved)
-    guard var document else { return }
+    guard var document else {
+      reading.citations = citations.citations(resolved)
+      return
+    }
+    document.relations = relations.own(document, title: heading?.title, record: record)
+    citations.amended = amended(by: document)
     // Heading and title name the document, they cite nothing.
     let own = document.name.citation(view.document.lexicon)
-    reading.citations.removeAll { $0.regulation == own && $0.article == nil }
-    document.relations = relations.own(document, title: heading?.title, record: record)
+    reading.citations = citations.citations(resolved)
+      .filter { $0.regulation != own || $0.article != nil }
     reading.bands = BandReader(view).bands()
     reading.regulation = document
+  }
+
+  /// Articles named within an amendment's points are those of the regulation that it changes.
+  private func amended(by document: RegulationDocument) -> CitationReader.Amended? {
+    let changed = Set(document.relations.filter { $0.kind == .amends }.map(\.other))
+    guard changed.count == 1, let only = changed.first,
+      let name = RegulationName(citation: only, view.document.lexicon)
+    else { return nil }
+    // "Pasal I" has the points, the last article ("Pasal II") speaks of the amendment itself.
+    let articles = document.parts.filter {
+      $0.kind == .pasal && DraftingText.roman($0.number.utf8) != nil
+    }
+    return CitationReader.Amended(
+      name: name, within: articles.dropLast().map { $0.text.lowerBound..<$0.end })
   }
 
   private func document(

@@ -17,10 +17,10 @@ struct BandTests {
   }
 
   @Test(arguments: [
-    "Hasil penilaian kepatuhan dibagi atas nilai 88,00 – 100 zona hijau kategori A; nilai 78,00 – 87,99 zona hijau kategori B; dan nilai 54,00 – 77,99 zona kuning kategori C.",
-    "Hasil penilaian kepatuhan dibagi atas:\n- nilai 88,00 – 100 zona hijau kategori A;\n- nilai 78,00 – 87,99 zona hijau kategori B; dan\n- nilai 54,00 – 77,99 zona kuning kategori C.",
-    "Hasil penilaian kepatuhan dibagi atas:\na. zona hijau kategori A dengan nilai 88,00 s.d. 100;\nb. zona hijau kategori B dengan nilai 78,00 s.d. 87,99; dan\nc. zona kuning kategori C dengan nilai 54,00 s.d. 77,99.",
-    "Hasil penilaian kepatuhan:\n| Nilai | Zona | Kategori |\n| 88,00 – 100 | Hijau | A |\n| 78,00 – 87,99 | Hijau | B |\n| 54,00 – 77,99 | Kuning | C |",
+    "Penilaian kepatuhan dibagi atas nilai 88,00 – 100 zona hijau kategori A; nilai 78,00 – 87,99 zona hijau kategori B; dan nilai 54,00 – 77,99 zona kuning kategori C.",
+    "Penilaian kepatuhan dibagi atas:\n- nilai 88,00 – 100 zona hijau kategori A;\n- nilai 78,00 – 87,99 zona hijau kategori B; dan\n- nilai 54,00 – 77,99 zona kuning kategori C.",
+    "Penilaian kepatuhan dibagi atas:\na. zona hijau kategori A dengan nilai 88,00 s.d. 100;\nb. zona hijau kategori B dengan nilai 78,00 s.d. 87,99; dan\nc. zona kuning kategori C dengan nilai 54,00 s.d. 77,99.",
+    "Penilaian kepatuhan:\n| Nilai | Zona | Kategori |\n| 88,00 – 100 | Hijau | A |\n| 78,00 – 87,99 | Hijau | B |\n| 54,00 – 77,99 | Kuning | C |",
   ])
   func bands(_ article: String) throws {
     let text = try text(article)

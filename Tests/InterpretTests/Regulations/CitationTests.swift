@@ -79,6 +79,21 @@ struct CitationTests {
       """)
   }
 
+  /// An amendment speaks of the articles of what it changes.
+  @Test func withinAnAmendment() throws {
+    try check(
+      """
+      PERATURAN BUPATI KUDUS NOMOR 948 TAHUN 2020 TENTANG PERUBAHAN ATAS ⟦Perbup Kabupaten Kudus 947/2019:PERATURAN BUPATI KUDUS NOMOR 947 TAHUN 2019⟧
+      Pasal I
+      Beberapa ketentuan dalam ⟦Perbup Kabupaten Kudus 947/2019:Peraturan Bupati Kudus Nomor 947 Tahun 2019⟧ diubah sebagai berikut:
+      1. Ketentuan ⟦Perbup Kabupaten Kudus 947/2019 Pasal 5 | earlier:Pasal 5⟧ diubah sehingga berbunyi sebagai berikut:
+      Pasal 5
+      Layanan menurut ⟦Perbup Kabupaten Kudus 947/2019 Pasal 4 (1) | earlier:Pasal 4 ayat (1)⟧ dibuka pagi hari.
+      Pasal II
+      Peraturan Bupati ini mulai berlaku pada tanggal diundangkan, kecuali ⟦Perbup Kabupaten Kudus 948/2020 Pasal I | itself:Pasal I⟧.
+      """)
+  }
+
   private func check(_ marked: String, _ place: SourceLocation = #_sourceLocation) throws {
     let text = try RegulationText(marked)
     let found = text.citations
