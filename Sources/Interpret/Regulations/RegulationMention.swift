@@ -145,13 +145,14 @@ struct MentionScanner {
           break
         }
         // "Kabupaten" apart from its name, a hyphen or the like.
-        guard !isNumberWord(at), view.integer(at) == nil, !view.items[at].isMark(".") else { break }
+        guard !isNumberWord(at), view.integer(at) == nil, !view.items[at].isMark("."), !isTitle(at)
+        else { break }
         guard view.startsUpper(at) else { break }
         at += 1
       }
       if name.region == nil, !(at < limit && isNumberWord(at)) { at = start }
     case .body:
-      while at < min(limit, start + Self.reach), !isNumberWord(at) {
+      while at < min(limit, start + Self.reach), !isNumberWord(at), !isTitle(at) {
         if view.integer(at) != nil { break }
         if case .punctuation(let mark) = view.items[at].content,
           ![UInt8(ascii: ","), UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "&")]
@@ -177,6 +178,11 @@ struct MentionScanner {
       at += 1
     }
     return at
+  }
+
+  /// A regulation that is named by its title ("Peraturan Bupati tentang …"): what follows is not its owner.
+  private func isTitle(_ item: Int) -> Bool {
+    view.isWord(item, "tentang") || type(at: item) != nil
   }
 
   private func region(at item: Int, _ level: RegionLevel?) -> Int32? {
