@@ -53,4 +53,12 @@ enum PageKindReader {
         && (text.count == part.utf8.count || !isLetter(text[part.utf8.count]))
     }
   }
+
+  /// "Pasal 7", "BAB II": a line that is the number of a regulation's part.
+  static func isNumberOfPart(_ line: [UInt8]) -> Bool {
+    guard line.count < 16 else { return false }
+    let words = Boilerplate.fold(line).split(separator: 0x20)
+    return words.count == 2
+      && (words[0].elementsEqual("pasal".utf8) || words[0].elementsEqual("bab".utf8))
+  }
 }

@@ -210,7 +210,7 @@ struct PassageFilter {
       }
       guard passage.length < 90 else { continue }
       let text = plain(passage)
-      if Self.endsWithDash(text) { continue }
+      if Self.endsWithDash(text) || PageKindReader.isNumberOfPart(text) { continue }
       let isDated = DateReader.line(String(decoding: text, as: UTF8.self)) != nil
       if isDated || passage.length < 60 && !Self.endsSentence(text) {
         passages[index].isJunk = true

@@ -78,7 +78,7 @@ struct RegulationRunTests {
       "read as text in peraturan-menteri.html",
       "enacted 2017-05-09, promulgated 2017-05-18, in force from 2017-05-18",
       "BAB II / Bagian Kesatu / Pasal 2 / (2) / b / 1): 1) waktu tunggu; dan",
-      "band 88.31 to 100 A Sangat Baik: as in skm_2017_konversi",
+      "band 88.31 to 100.00 A Sangat Baik: as in skm_2017_konversi",
       "Permenpan RB 914/2017 repeals Permenpan RB 16/2014",
     ] { #expect(text.contains(line), "\(line)\n\(text)") }
     #expect(try explainer.explain("peraturan-menteri.html") == text)
@@ -99,7 +99,7 @@ struct RegulationRunTests {
     let text = try outcome.explainer.explain("keputusan-lampiran.html")
     #expect(
       text.contains(
-        "band 90.31 to 100 A Sangat Baik differs from skm_2017_konversi: 88.31 to 100 A Sangat Baik"
+        "band 90.31 to 100.00 A Sangat Baik differs from skm_2017_konversi: 88.31 to 100.00 A Sangat Baik"
       ))
     #expect(outcome.method.contains("Peraturan dengan skala lain"))
     #expect(outcome.method.contains("keputusan-lampiran.html"))
