@@ -176,20 +176,20 @@ extension Schema {
       + band("in the scales table", "menurut tabel scales", "known_") + [Shared.part]
       + Shared.evidence("its part of the extracted text"))
 
-  private static func band(_ where_: String, _ tempat: String, _ prefix: String) -> [Column] {
+  private static func band(_ place: String, _ tempat: String, _ prefix: String) -> [Column] {
     [
       Column(
-        prefix + "score_min", .number, "Lowest score of the band, \(where_).",
+        prefix + "score_min", .number, "Lowest score of the band, \(place).",
         id: "Nilai terendah rentang \(tempat).", unit: "points", example: "88.31"),
       Column(
-        prefix + "score_max", .number, "Highest score of the band, \(where_).",
+        prefix + "score_max", .number, "Highest score of the band, \(place).",
         id: "Nilai tertinggi rentang \(tempat).", unit: "points", example: "100"),
-      Column(prefix + "zone", "Zone of the band, \(where_).", id: "Zona rentang \(tempat)."),
+      Column(prefix + "zone", "Zone of the band, \(place).", id: "Zona rentang \(tempat)."),
       Column(
-        prefix + "grade", "Grade of the band, \(where_).", id: "Nilai huruf rentang \(tempat).",
+        prefix + "grade", "Grade of the band, \(place).", id: "Nilai huruf rentang \(tempat).",
         example: "A"),
       Column(
-        prefix + "category", "Category of the band, \(where_).",
+        prefix + "category", "Category of the band, \(place).",
         id: "Kategori rentang \(tempat).", example: "Sangat Baik"),
     ]
   }
