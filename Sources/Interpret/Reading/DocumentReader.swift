@@ -55,7 +55,7 @@ struct DocumentReader {
     }
     discourse = Discourse(antecedents: Antecedents(main: resolver.main, document.lexicon))
     for index in titles { readSentence(document.sentences[index], index) }
-    reading.claims = ClaimMerger.merge(reading.claims)
+    reading.claims = ClaimMerger.merge(reading.claims, document.lexicon)
     return reading
   }
 

@@ -19,6 +19,7 @@ struct CitationTests {
     "⟦UUD 1945 Pasal 18 (6):Pasal 18 ayat (6) Undang-Undang Dasar Negara Republik Indonesia Tahun 1945⟧",
     "Dasarnya ⟦PP 96/2012:PP Nomor 96 Tahun 2012⟧ dan ⟦Permenpan RB 14/2017:PermenPAN-RB Nomor 14 Tahun 2017⟧.",
     "Dasarnya ⟦Peraturan Ombudsman 22/2016 Pasal 4:Pasal 4 Peraturan Ombudsman RI Nomor 22 Tahun 2016⟧.",
+    "Dasarnya ⟦Keputusan Ketua Ombudsman 252/2024:Keputusan Ketua Ombudsman RI Nomor 252 Tahun 2024⟧.",
     "Dasarnya ⟦Perda Kota Metro 3/2021:Perda Kota Metro Nomor 3 Tahun 2021⟧.",
     "Dasarnya ⟦Permen Perhubungan 12/2020:Peraturan Menteri Perhubungan Nomor 12 Tahun 2020⟧.",
     "Dasarnya ⟦Kepmenpan RB 25/2004:Keputusan Menteri PAN Nomor KEP/25/M.PAN/2/2004⟧.",
@@ -90,7 +91,7 @@ struct CitationTests {
       Pasal 5
       Layanan menurut ⟦Perbup Kabupaten Kudus 947/2019 Pasal 4 (1) | earlier:Pasal 4 ayat (1)⟧ dibuka pagi hari.
       Pasal II
-      Peraturan Bupati ini mulai berlaku pada tanggal diundangkan, kecuali ⟦Perbup Kabupaten Kudus 948/2020 Pasal I | itself:Pasal I⟧.
+      Peraturan Bupati ini mulai berlaku pada tanggal diundangkan. ⟦Perbup Kabupaten Kudus 948/2020 Pasal I | itself:Pasal I⟧ berlaku bagi semua.
       """)
   }
 
