@@ -28,7 +28,7 @@ public struct Citation: Sendable, Hashable {
   public var letter: String?
   public var number: String?
   public let resolution: Resolution
-  /// UTF-8 byte offsets in `Article.text`, within one block.
+  /// UTF-8 byte offsets in `Article.text`, within one paragraph.
   public let range: Range<Int>
 
   public init(

@@ -194,7 +194,8 @@ struct CitationReader {
     var found: [LocatorRun] = []
     var item = 0
     while item < view.items.count {
-      if !labels.contains(item), let run = reader.run(at: item, to: view.line(of: item).upperBound)
+      if !labels.contains(item),
+        let run = reader.run(at: item, to: view.paragraph(of: item).upperBound)
       {
         found.append(run)
         item = run.items.upperBound
@@ -208,7 +209,7 @@ struct CitationReader {
   /// Whether only small words stand between an article and its regulation.
   private func isBridge(_ gap: Range<Int>) -> Bool {
     guard gap.lowerBound <= gap.upperBound, gap.count <= 4, gap.upperBound < view.items.count,
-      gap.lowerBound > 0, view.lineOf[gap.lowerBound - 1] == view.lineOf[gap.upperBound]
+      gap.lowerBound > 0, view.areTogether(gap.lowerBound - 1, gap.upperBound)
     else { return false }
     return gap.allSatisfy {
       view.isWord($0, among: ["dalam", "pada", "dari", "di", "ketentuan", "nya"])
@@ -217,7 +218,7 @@ struct CitationReader {
   }
 
   private func isSameSentence(_ left: Int, _ right: Int) -> Bool {
-    guard view.lineOf[left] == view.lineOf[right] else { return false }
+    guard view.areTogether(left, right) else { return false }
     for item in left..<right {
       if view.items[item].isMark(";") { return false }
       if view.items[item].isMark("."), item + 1 <= right, view.startsUpper(item + 1),

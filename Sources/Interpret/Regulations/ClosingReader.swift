@@ -64,7 +64,7 @@ struct ClosingReader {
     guard document.effectBasis == nil, item + 2 < view.items.count, view.isWord(item, "mulai"),
       view.isWord(item + 1, "berlaku")
     else { return }
-    let limit = min(view.line(of: item).upperBound, item + 12)
+    let limit = min(view.paragraph(of: item).upperBound, item + 12)
     var at = item + 2
     guard at < limit, view.isWord(at, among: ["pada", "sejak", "terhitung", "setelah", "efektif"])
     else { return }

@@ -71,6 +71,9 @@ struct DraftingView: Sendable {
   let blocks: [Int]
   /// The line of each item.
   let lineOf: [Int32]
+  /// Lines that belong together: text out of a PDF has a block for each line that was printed.
+  private var paragraphs: [Range<Int>] = []
+  private var paragraphOf: [Int32] = []
   let yearWord: ClassSet
   let rangeTo: ClassSet
   let ordinal: ClassSet
@@ -99,12 +102,49 @@ struct DraftingView: Sendable {
     rangeTo = document.classes.set("range_to")
     ordinal = document.classes.set("ordinal")
     joins = document.classes.set("and", "or")
+    var joined: [Range<Int>] = []
+    for line in lines.indices {
+      if let last = joined.last, goesOn(from: line - 1, to: line) {
+        joined[joined.count - 1] = last.lowerBound..<lines[line].upperBound
+      } else {
+        joined.append(lines[line])
+      }
+    }
+    paragraphs = joined
+    paragraphOf = [Int32](repeating: 0, count: document.items.count)
+    for (number, items) in joined.enumerated() {
+      for item in items { paragraphOf[item] = Int32(number) }
+    }
   }
+
+  /// Whether a sentence goes on from one line to the next: nothing ends it, and no part of a regulation
+  /// begins.
+  private func goesOn(from line: Int, to next: Int) -> Bool {
+    guard kind(line) == .paragraph, kind(next) == .paragraph else { return false }
+    let last = lines[line].upperBound - 1
+    if [".", ";", ":"].contains(where: { (mark: Character) in items[last].isMark(mark) }) {
+      return false
+    }
+    let marks = StructureMarks(view: self)
+    // "Pasal 7" by itself is a heading.
+    if let mark = marks.mark(at: lines[line].lowerBound, to: lines[line].upperBound),
+      mark.items.upperBound == lines[line].upperBound
+    {
+      return false
+    }
+    return marks.mark(at: lines[next].lowerBound, to: lines[next].upperBound) == nil
+  }
+
+  private func kind(_ line: Int) -> BlockKind { document.article.blocks[blocks[line]].kind }
 
   var items: [Item] { document.items }
   var text: [UInt8] { document.article.text }
 
   func line(of item: Int) -> Range<Int> { lines[Int(lineOf[item])] }
+
+  func paragraph(of item: Int) -> Range<Int> { paragraphs[Int(paragraphOf[item])] }
+
+  func areTogether(_ left: Int, _ right: Int) -> Bool { paragraphOf[left] == paragraphOf[right] }
 
   func isBlockStart(_ item: Int) -> Bool { line(of: item).lowerBound == item }
 

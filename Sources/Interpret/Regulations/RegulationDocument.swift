@@ -67,7 +67,7 @@ public struct RegulationPart: Sendable, Hashable {
   public let path: String
   /// The title of a chapter, section or annex.
   public var heading: Range<Int>?
-  /// Its own words from its mark on, within one block and without the parts below it.
+  /// Its own words from its mark on, within one paragraph and without the parts below it.
   public var text: Range<Int>
   /// Where all of it ends, the parts below included.
   public var end: Int
@@ -84,6 +84,6 @@ public struct RegulationRelation: Sendable, Hashable {
   public let regulation: String
   public let kind: Kind
   public let other: String
-  /// Within one block.
+  /// Within one paragraph.
   public let evidence: Range<Int>
 }

@@ -38,12 +38,12 @@ struct MentionScanner {
 
   private var lexicon: Lexicon { view.document.lexicon }
 
-  /// All mentions of the document, each within one block.
+  /// All mentions of the document, each within one paragraph.
   func mentions() -> [RegulationMention] {
     var found: [RegulationMention] = []
     var item = 0
     while item < view.items.count {
-      if let mention = mention(at: item, to: view.line(of: item).upperBound) {
+      if let mention = mention(at: item, to: view.paragraph(of: item).upperBound) {
         found.append(mention)
         item = mention.items.upperBound
       } else {

@@ -55,8 +55,10 @@ struct RegulationReader {
     }
     document.relations = relations.own(document, title: heading?.title, record: record)
     citations.amended = amended(by: document)
-    // Heading and title name the document, they cite nothing.
     let own = document.name.citation(view.document.lexicon)
+    // What the document does itself is read by its title and parts.
+    reading.relations.removeAll { $0.regulation == own }
+    // Heading and title name the document, they cite nothing.
     reading.citations = citations.citations(resolved)
       .filter { $0.regulation != own || $0.article != nil }
     reading.bands = BandReader(view).bands()

@@ -26,11 +26,11 @@ struct RelationReader {
     }
   }
 
-  /// What stands between two mentions of one block.
+  /// What stands between two mentions of one paragraph.
   private func gap(_ first: ResolvedMention, _ second: ResolvedMention) -> Range<Int>? {
     guard first.items.upperBound < second.items.lowerBound,
       second.items.lowerBound - first.items.upperBound < Self.reach,
-      view.lineOf[first.items.lowerBound] == view.lineOf[second.items.lowerBound]
+      view.areTogether(first.items.lowerBound, second.items.lowerBound)
     else { return nil }
     return first.items.upperBound..<second.items.lowerBound
   }

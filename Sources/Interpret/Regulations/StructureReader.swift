@@ -204,11 +204,12 @@ struct StructureReader {
       return
     }
     kinds.insert(mark.kind)
+    let end = view.range(view.paragraph(of: mark.items.lowerBound)).upperBound
     let path = (open.last.map { $0.path + " / " } ?? "") + mark.pathLabel
     parts.append(
       RegulationPart(
         kind: mark.kind, number: mark.number, path: path, heading: heading(mark, line),
-        text: range.lowerBound..<view.items[line.upperBound - 1].range.upperBound,
+        text: range.lowerBound..<end,
         end: range.upperBound))
     open.append(
       Open(

@@ -20,6 +20,8 @@ struct CitationTests {
     "Dasarnya ⟦PP 96/2012:PP Nomor 96 Tahun 2012⟧ dan ⟦Permenpan RB 14/2017:PermenPAN-RB Nomor 14 Tahun 2017⟧.",
     "Dasarnya ⟦Peraturan Ombudsman 22/2016 Pasal 4:Pasal 4 Peraturan Ombudsman RI Nomor 22 Tahun 2016⟧.",
     "Dasarnya ⟦Keputusan Ketua Ombudsman 252/2024:Keputusan Ketua Ombudsman RI Nomor 252 Tahun 2024⟧.",
+    "Layanan diatur menurut ⟦PP 96/2012 Pasal 3 (1):Pasal 3\nayat (1) Peraturan Pemerintah Nomor 96\nTahun 2012⟧ itu.",
+    "Layanan diatur oleh ⟦Perda Kota Metro 3/2021:Peraturan Daerah\nKota Metro Nomor 3 Tahun 2021⟧ itu.",
     "Dasarnya ⟦Perda Kota Metro 3/2021:Perda Kota Metro Nomor 3 Tahun 2021⟧.",
     "Dasarnya ⟦Permen Perhubungan 12/2020:Peraturan Menteri Perhubungan Nomor 12 Tahun 2020⟧.",
     "Dasarnya ⟦Kepmenpan RB 25/2004:Keputusan Menteri PAN Nomor KEP/25/M.PAN/2/2004⟧.",

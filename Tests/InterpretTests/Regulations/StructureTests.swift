@@ -50,6 +50,25 @@ struct StructureTests {
       """)
   }
 
+  /// Text out of a PDF has a block for each printed line.
+  @Test func wrappedLines() throws {
+    try check(
+      """
+      ⟦Menimbang:Menimbang :⟧ ⟦Menimbang / a:a. bahwa layanan warga merupakan hak yang harus
+      dijaga oleh daerah bersama semua perangkatnya;⟧
+      ⟦Menimbang / b:b. bahwa berdasarkan pertimbangan itu perlu menetapkan
+      peraturan bupati;⟧
+      ⟦Pasal 1:Pasal 1⟧
+      ⟦Pasal 1 / (1):(1) Layanan dibuka tiap hari kerja sejak pukul tujuh
+      pagi.⟧
+      ⟦Pasal 1 / (2):(2) Layanan sebagaimana dimaksud pada ayat (1) ditutup
+      sore hari.⟧
+      ⟦Pasal 2:Pasal 2⟧
+      Peraturan Bupati ini mulai berlaku pada tanggal
+      diundangkan.
+      """)
+  }
+
   @Test func allInOneParagraph() throws {
     try check(
       """
