@@ -60,6 +60,11 @@ public struct Stages: DocumentStages {
     interpreter.failingExamples().map(\.description)
   }
 
+  /// A text for each rule of which the examples do not show both that it is needed and where it stops.
+  public func rulesWantingExamples() -> [String] {
+    interpreter.evidence().filter { !$0.isComplete }.map(\.description)
+  }
+
   public var exampleCount: Int { rules.rules.reduce(0) { $0 + $1.examples.count } }
 
   public var ruleCount: Int { rules.rules.count }

@@ -53,6 +53,13 @@ public struct RuleSet: Sendable {
     guard problems.isEmpty else { throw RuleError(problems: problems) }
     self.rules = rules
   }
+
+  private init(_ rules: [Rule]) { self.rules = rules }
+
+  /// All rules but one: what that one is needed for shows where they read something else.
+  public func without(_ name: String) -> RuleSet {
+    RuleSet(rules.filter { $0.name != name })
+  }
 }
 
 /// Reads one rule file, collecting problems.

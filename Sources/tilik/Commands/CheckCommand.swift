@@ -9,6 +9,8 @@ struct CheckCommand: ParsableCommand {
       Example:
         tilik check pipelines/compliance
 
+      Rules of which no example needs them, or none is a near miss, are listed too.
+
       Ends with status 1 when an example does not give what its rule says, and with 2 when a table
       or rule file cannot be used.
       """)
@@ -20,6 +22,8 @@ struct CheckCommand: ParsableCommand {
     let stages = try orFail { try Stages(PipelineConfiguration(pipeline)) }
     let failed = stages.failedExamples()
     for failure in failed { Console.error(failure) }
+    let wanting = stages.rulesWantingExamples()
+    for rule in wanting { Console.error(rule) }
     let examples = stages.exampleCount
     Console.out(
       "\(pipeline): \(stages.tableSummary); \(stages.ruleCount) rules, "
