@@ -3,6 +3,7 @@ public import Dataset
 public import Extract
 public import Interpret
 public import Lexicon
+import Reconcile
 public import Tag
 
 /// What a run needs of the stages: documents one by one, then all together.
@@ -25,6 +26,7 @@ public struct Stages: DocumentStages {
   private let tagger: Tagger
   private let interpreter: Interpreter
   private let rules: RuleSet
+  private let corrections: [Correction]
 
   /// - Throws: `PipelineError` with what is wrong in the tables and rules.
   public init(_ pipeline: PipelineConfiguration) throws(PipelineError) {
@@ -35,6 +37,9 @@ public struct Stages: DocumentStages {
     } catch {
       throw PipelineError("\(error)".split(separator: "\n").map(String.init))
     }
+    corrections = try pipeline.corrections.map { path throws(PipelineError) in
+      try CorrectionFile.read(path, lexicon: lexicon)
+    } ?? []
     tagger = Tagger(lexicon: lexicon)
     interpreter = Interpreter(lexicon: lexicon, rules: rules)
   }
@@ -104,7 +109,7 @@ public struct Stages: DocumentStages {
   func tables(
     from records: [DocumentRecord]
   ) throws(DatasetError) -> (tables: [Table], texts: [DocumentText]) {
-    try TableBuilder(lexicon: lexicon).tables(from: records)
+    try TableBuilder(lexicon: lexicon, corrections: corrections).tables(from: records)
   }
 
   var libraries: [(name: String, version: String)] {

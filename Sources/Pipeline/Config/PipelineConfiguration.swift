@@ -17,12 +17,17 @@ public struct PipelineConfiguration: Sendable, Hashable {
   public let rules: String
   /// Templates of the report; nil for none.
   public let report: String?
+  /// What people decided about claims; nil where there is no such file and none is named.
+  public let corrections: String?
   public var expectations: Expectations
 
   public static let file = "pipeline.yml"
+  /// Where corrections go that no key of the pipeline names a file for.
+  public static let correctionsFile = "corrections.csv"
 
   private static let keys = [
-    "name", "title", "title_id", "corpus", "output", "lexicon", "rules", "report", "expectations",
+    "name", "title", "title_id", "corpus", "output", "lexicon", "rules", "report", "corrections",
+    "expectations",
   ]
   private static let expectationKeys = [
     "min_documents", "min_read", "min_claims", "min_results", "min_regions", "max_failed",
@@ -68,6 +73,10 @@ public struct PipelineConfiguration: Sendable, Hashable {
     lexicon = folder + "/" + (reader.text(root, "lexicon") ?? "lexicon")
     rules = folder + "/" + (reader.text(root, "rules") ?? "rules")
     report = reader.text(root, "report").map { folder + "/" + $0 }
+    let usual = folder + "/" + Self.correctionsFile
+    corrections =
+      reader.text(root, "corrections").map { folder + "/" + $0 }
+      ?? (Files.kind(of: usual) == nil ? nil : usual)
     expectations = Expectations()
     if let wanted = reader.mapping(root, "expectations") {
       reader.check(wanted, known: Self.expectationKeys)
