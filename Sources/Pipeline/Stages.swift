@@ -37,9 +37,11 @@ public struct Stages: DocumentStages {
     } catch {
       throw PipelineError("\(error)".split(separator: "\n").map(String.init))
     }
-    corrections = try pipeline.corrections.map { path throws(PipelineError) in
-      try CorrectionFile.read(path, lexicon: lexicon)
-    } ?? []
+    if let file = pipeline.corrections {
+      corrections = try CorrectionFile.read(file, lexicon: lexicon)
+    } else {
+      corrections = []
+    }
     tagger = Tagger(lexicon: lexicon)
     interpreter = Interpreter(lexicon: lexicon, rules: rules)
   }

@@ -90,7 +90,7 @@ struct Root: ParsableCommand {
     version: Tilik.version,
     subcommands: [
       RunCommand.self, ExtractCommand.self, TagCommand.self, ExplainCommand.self,
-      VerifyCommand.self, EvalCommand.self, CheckCommand.self, SchemaCommand.self,
+      VerifyCommand.self, EvalCommand.self, CheckCommand.self, SchemaCommand.self, DiffCommand.self,
     ])
 }
 

@@ -156,7 +156,7 @@ struct Blame {
     let exact = changes.filter { change in
       switch change.cause.kind {
       case .rule: made.contains(change.cause.name)
-      case .lexicon: isRegionRow(change) && !change.refers.isDisjoint(with: named)
+      case .lexicon: isOwnRow(change) && !change.refers.isDisjoint(with: named)
       case .scale: !change.refers.isDisjoint(with: named)
       default: false
       }
@@ -168,8 +168,8 @@ struct Blame {
     return Set((exact + near).map(\.cause)).sorted(by: Cause.precedes)
   }
 
-  /// Whether an entry is a region's own row: its code stands first there, and it alone has it as its key.
-  private func isRegionRow(_ change: KnowledgeChange) -> Bool {
+  /// Whether an entry is the row of the thing itself, whose key is its identifier, and no alias of it.
+  private func isOwnRow(_ change: KnowledgeChange) -> Bool {
     change.refers.contains(change.cause.name)
   }
 
@@ -215,7 +215,7 @@ struct Blame {
       .map { FoldedText($0) }
     return changes.filter { change in
       change.cause.kind == .lexicon
-        && (!change.refers.isDisjoint(with: named) && isRegionRow(change)
+        && (!change.refers.isDisjoint(with: named) && isOwnRow(change)
           || names.contains { change.occurs(in: $0) })
     }.map(\.cause)
   }

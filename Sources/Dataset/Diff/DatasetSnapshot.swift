@@ -35,7 +35,7 @@ public struct DatasetSnapshot: Sendable {
   /// Where the texts of the documents are.
   private enum Texts: Sendable {
     case known([String: String])
-    case database(String)
+    case database(DocumentTexts?)
   }
 
   /// - Throws: `DatasetError` when the folder holds no readable dataset.
@@ -65,7 +65,7 @@ public struct DatasetSnapshot: Sendable {
       documents: rows(Schema.documents) ?? empty,
       corrections: rows(Schema.corrections, isNeeded: false) ?? empty,
       knowledge: rows(Schema.knowledge, isNeeded: false),
-      texts: .database("\(folder)/\(DatasetFolder.databaseFile)"))
+      texts: .database(DocumentTexts("\(folder)/\(DatasetFolder.databaseFile)")))
   }
 
   /// A dataset that is not written yet.
@@ -109,13 +109,13 @@ public struct DatasetSnapshot: Sendable {
   func text(of document: String) -> String {
     switch texts {
     case .known(let texts): return texts[document] ?? ""
-    case .database(let path): return DocumentTexts(path)?.text(of: document) ?? ""
+    case .database(let texts): return texts?.text(of: document) ?? ""
     }
   }
 }
 
 /// Reads the texts of documents from a `tilik.sqlite`.
-package struct DocumentTexts {
+package struct DocumentTexts: Sendable {
   private let database: DatabaseQueue
 
   /// Nil where there is no such file.

@@ -29,10 +29,6 @@ public struct PipelineConfiguration: Sendable, Hashable {
     "name", "title", "title_id", "corpus", "output", "lexicon", "rules", "report", "corrections",
     "expectations",
   ]
-  private static let expectationKeys = [
-    "min_documents", "min_read", "min_claims", "min_results", "min_regions", "max_failed",
-    "max_conflicts",
-  ]
 
   /// Reads a pipeline folder, or the `pipeline.yml` itself.
   /// - Throws: `PipelineError` with all problems of the file.
@@ -79,14 +75,7 @@ public struct PipelineConfiguration: Sendable, Hashable {
       ?? (Files.kind(of: usual) == nil ? nil : usual)
     expectations = Expectations()
     if let wanted = reader.mapping(root, "expectations") {
-      reader.check(wanted, known: Self.expectationKeys)
-      expectations.minDocuments = reader.count(wanted, "min_documents")
-      expectations.minRead = reader.count(wanted, "min_read")
-      expectations.minClaims = reader.count(wanted, "min_claims")
-      expectations.minResults = reader.count(wanted, "min_results")
-      expectations.minRegions = reader.count(wanted, "min_regions")
-      expectations.maxFailed = reader.count(wanted, "max_failed")
-      expectations.maxConflicts = reader.count(wanted, "max_conflicts")
+      expectations = ExpectationsReader.read(wanted, &reader)
     }
     guard reader.problems.isEmpty else { throw PipelineError(reader.problems) }
   }

@@ -1,4 +1,4 @@
-import Dataset
+public import Dataset
 
 #if canImport(Glibc)
   import Glibc

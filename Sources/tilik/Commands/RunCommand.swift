@@ -1,4 +1,5 @@
 import ArgumentParser
+import Dataset
 import Pipeline
 
 struct RunCommand: AsyncParsableCommand {
@@ -34,7 +35,25 @@ struct RunCommand: AsyncParsableCommand {
       valueName: "n"))
   var jobs: Int?
 
-  @Flag(help: "End with status 1 when a document failed.")
+  @Option(
+    help: ArgumentHelp(
+      "Folder of the dataset to compare with. Default: the one that is replaced.",
+      valueName: "dir"))
+  var baseline: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Labels for the accuracy that pipeline.yml expects, instead of those it names. Repeatable.",
+      valueName: "path"))
+  var gold: [String] = []
+
+  @Option(help: ArgumentHelp("Write the expectations as JUnit XML.", valueName: "file"))
+  var junit: String?
+
+  @Flag(
+    help: """
+      End with status 1 when a document failed, and with 3 when a correction can no longer be applied.
+      """)
   var strict = false
 
   @Flag(name: .shortAndLong, help: "Say nothing but errors.")
@@ -49,6 +68,8 @@ struct RunCommand: AsyncParsableCommand {
     var run = Run(configuration, jobs: jobs ?? Console.processors, version: Tilik.version)
     if !corpus.isEmpty { run.corpora = corpus }
     if let output { run.output = output }
+    run.baseline = baseline
+    run.gold = gold
     let progress = Progress(isQuiet: quiet)
     let summary: RunSummary
     do {
@@ -59,12 +80,22 @@ struct RunCommand: AsyncParsableCommand {
     }
     progress.end()
     if !quiet { Console.out(SummaryText.of(summary)) }
+    if let junit {
+      let xml = JUnit.xml(summary, name: configuration.name, isStrict: strict)
+      try orFail { try Files.write(Array(xml.utf8), to: junit) }
+    }
     try end(summary)
   }
 
   private func end(_ summary: RunSummary) throws {
     guard summary.unmet.isEmpty else {
       throw Failure(summary.unmet.map { "expectation not met: " + $0 }, status: .unmet)
+    }
+    let problems = summary.corrections.problems
+    if strict, !problems.isEmpty {
+      throw Failure(
+        problems.map { "correction at line \($0.line) is \($0.state): \($0.reason)" },
+        status: .unmet)
     }
     let failed = summary.counts.failed
     guard strict, failed > 0 else { return }
