@@ -17,6 +17,12 @@ protocol DocumentStages: Sendable {
   ) throws(DatasetError) -> (tables: [Table], texts: [DocumentText])
   /// Versions of the C libraries underneath.
   var libraries: [(name: String, version: String)] { get }
+  /// The words that a rule's pattern needs in a sentence: lists of which one each.
+  func needs(ofPattern pattern: String) -> [[String]]
+}
+
+extension DocumentStages {
+  func needs(ofPattern pattern: String) -> [[String]] { [] }
 }
 
 /// The stages of a pipeline, loaded with its tables and rules: the one place where they are joined.
@@ -112,6 +118,10 @@ public struct Stages: DocumentStages {
     from records: [DocumentRecord]
   ) throws(DatasetError) -> (tables: [Table], texts: [DocumentText]) {
     try TableBuilder(lexicon: lexicon, corrections: corrections).tables(from: records)
+  }
+
+  func needs(ofPattern pattern: String) -> [[String]] {
+    PatternNeeds(pattern, classes: tagger.classes)?.needed ?? []
   }
 
   var libraries: [(name: String, version: String)] {

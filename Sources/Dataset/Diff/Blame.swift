@@ -17,6 +17,9 @@ struct Blame {
     if let column, Self.scaleColumns.contains(column), before?["score"] == after?["score"] {
       causes.formUnion(scaleCauses(before, after))
     }
+    if let column, Self.nameColumns.contains(column) {
+      causes.formUnion(rowCauses(before, after))
+    }
     if causes.isEmpty {
       for difference in relevant(differences(before, after), before, after, column) {
         causes.formUnion(self.causes(of: difference))
@@ -157,7 +160,9 @@ struct Blame {
       switch change.cause.kind {
       case .rule: made.contains(change.cause.name)
       case .lexicon: isOwnRow(change) && !change.refers.isDisjoint(with: named)
-      case .scale: !change.refers.isDisjoint(with: named)
+      // Which bands a scale has says nothing of which claims there are.
+      case .scale:
+        difference.old != nil && difference.new != nil && !change.refers.isDisjoint(with: named)
       default: false
       }
     }
@@ -207,16 +212,22 @@ struct Blame {
     if !causes.isEmpty { return causes }
     causes = scaleCauses(before, after)
     if !causes.isEmpty { return causes }
-    let named = Set(
-      [before, after].compactMap { $0 }.flatMap { row in
-        ["region_code", "instrument"].map { row[$0] }
-      })
-    let names = [before, after].compactMap { $0 }.flatMap { [$0["unit"], $0["assessor"]] }
-      .map { FoldedText($0) }
+    return rowCauses(before, after)
+  }
+
+  /// Columns that say again what the body or the unit is.
+  private static let nameColumns: Set<String> = [
+    "region", "level", "unit_type", "sector", "assessor",
+  ]
+
+  /// The rows of the body, the instrument, the unit and the assessor themselves.
+  private func rowCauses(_ before: Row?, _ after: Row?) -> [Cause] {
+    let rows = [before, after].compactMap { $0 }
+    let named = Set(rows.flatMap { row in ["region_code", "instrument"].map { row[$0] } })
+    let names = rows.flatMap { [$0["unit"], $0["assessor"]] }.map(FoldedText.init)
     return changes.filter { change in
-      change.cause.kind == .lexicon
-        && (!change.refers.isDisjoint(with: named) && isOwnRow(change)
-          || names.contains { change.occurs(in: $0) })
+      change.cause.kind == .lexicon && isOwnRow(change)
+        && (!change.refers.isDisjoint(with: named) || names.contains { change.occurs(in: $0) })
     }.map(\.cause)
   }
 

@@ -1,9 +1,9 @@
 /// An entry of the table `knowledge` that two datasets do not share.
 struct KnowledgeChange: Sendable {
   let cause: Cause
-  /// Folded texts of which one must stand in a page for the entry to matter there; empty for an entry that
-  /// needs none.
-  private let words: [[UInt8]]
+  /// What must stand in a sentence for the entry as it was, or as it is, to be at work there: of each list
+  /// of folded texts one.
+  private let ways: [[[[UInt8]]]]
   let refers: Set<String>
 
   private typealias Row = DatasetSnapshot.Row
@@ -47,22 +47,36 @@ struct KnowledgeChange: Sendable {
       old: old?["content"] ?? "", new: new?["content"] ?? "")
     let both = [old, new].compactMap { $0 }
     refers = Set(both.flatMap { $0.list("refers", by: "|") })
-    var texts = both.flatMap { $0.list("words", by: "|") }
-    if kind == .rule {
-      // A rule also begins at the words of its classes.
-      let classes = refers.filter { $0.hasPrefix("@") }
-      for entry in before.knowledge.values.map({ $0 }) + after.knowledge.values.map({ $0 })
-      where !classes.isEmpty && !classes.isDisjoint(with: entry.list("refers", by: "|")) {
-        if entry["kind"] != "rule" { texts += entry.list("words", by: "|") }
+    ways = both.map { row in
+      guard kind == .rule else { return [Self.folded(row.list("words", by: "|"))] }
+      return row["words"].split(separator: " & ").map { part in
+        let needed = part.split(separator: "|").map(String.init)
+        let classes = needed.filter { $0.hasPrefix("@") }
+        return Self.folded(
+          needed.filter { !$0.hasPrefix("@") } + Self.words(of: classes, before)
+            + Self.words(of: classes, after))
       }
     }
-    words = Set(texts).map { FoldedText($0).bytes }.filter { !$0.isEmpty }
+  }
+
+  /// The words that have one of the classes.
+  private static func words(of classes: [String], _ dataset: DatasetSnapshot) -> [String] {
+    guard !classes.isEmpty else { return [] }
+    return dataset.knowledge.values.filter { entry in
+      !Set(classes).isDisjoint(with: entry.list("refers", by: "|"))
+    }.flatMap { $0.list("words", by: "|") }
+  }
+
+  private static func folded(_ texts: [String]) -> [[UInt8]] {
+    Set(texts).map { FoldedText($0).bytes }.filter { !$0.isEmpty }
   }
 
   /// Whether the entry can be at work in a text.
   func occurs(in text: FoldedText) -> Bool {
-    if words.isEmpty { return cause.kind == .rule }
-    return words.contains { text.holds($0) }
+    ways.contains { needs in
+      (cause.kind == .rule || needs.contains { !$0.isEmpty })
+        && needs.allSatisfy { words in words.contains { text.holds($0) } }
+    }
   }
 }
 

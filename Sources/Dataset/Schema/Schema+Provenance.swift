@@ -68,11 +68,14 @@ extension Schema {
         id: "Isinya yang berpengaruh, sebagaimana tertulis.",
         example: "dinsos,Dinas Sosial,Dinsos,sosial,dinas,"),
       Column(
-        "words", "Texts by which it is found in a page, joined by |.",
-        id: "Teks yang ditemukan pada halaman, dipisah |.", example: "Dinas Sosial|Dinsos"),
+        "words",
+        "Texts by which it is found in a page, joined by |; of a rule the words that a sentence must "
+          + "hold, & between those needed together, @ in front of a class of words.",
+        id: "Teks yang ditemukan pada halaman, dipisah |; untuk aturan kata-kata yang harus ada "
+          + "dalam kalimat, & di antara yang diperlukan bersama, @ di depan kelas kata.", example: "Dinas Sosial|Dinsos"),
       Column(
-        "refers", "Identifiers that it is about, and classes of words of a rule, joined by |.",
-        id: "Pengenal yang dimaksud, dan kelas kata sebuah aturan, dipisah |.", example: "dinsos"),
+        "refers", "Identifiers that it is about, and a word's class, joined by |.",
+        id: "Pengenal yang dimaksud, dan kelas sebuah kata, dipisah |.", example: "dinsos"),
     ])
 
   /// Corrections of the claims behind a row.

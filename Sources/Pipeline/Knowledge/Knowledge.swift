@@ -12,9 +12,12 @@ struct Knowledge {
     self.pipeline = pipeline
   }
 
-  /// - Parameter programs: this program first, then its libraries.
+  /// - Parameters:
+  ///   - programs: this program first, then its libraries.
+  ///   - needs: gives the words that a rule's pattern needs.
   static func table(
-    _ pipeline: PipelineConfiguration, programs: [(name: String, version: String)]
+    _ pipeline: PipelineConfiguration, programs: [(name: String, version: String)],
+    needs: (String) -> [[String]]
   ) throws(DatasetError) -> Table {
     var knowledge = Knowledge(pipeline)
     for program in programs {
@@ -34,7 +37,7 @@ struct Knowledge {
     }
     for name in try names(in: pipeline.rules, suffix: ".yml") {
       let path = pipeline.rules + "/" + name
-      for entry in try KnowledgeYAML.rules(in: path) {
+      for entry in try KnowledgeYAML.rules(in: path, needs: needs) {
         try knowledge.add(entry, file: knowledge.relative(path))
       }
     }

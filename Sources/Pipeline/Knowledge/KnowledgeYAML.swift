@@ -11,17 +11,20 @@ enum KnowledgeYAML {
     "name", "title", "title_id", "corpus", "output", "report", "corrections", "expectations",
   ]
 
-  static func rules(in path: String) throws(DatasetError) -> [KnowledgeEntry] {
+  /// - Parameter needs: gives the words that a pattern needs, lists of which one each.
+  static func rules(
+    in path: String, needs: (String) -> [[String]]
+  ) throws(DatasetError) -> [KnowledgeEntry] {
     guard let list = try node(path)?.sequence else { return [] }
     return list.compactMap { node in
       guard let map = node.mapping, let name = map["rule"]?.string else { return nil }
       let content = effective.compactMap { key in
         map[key].map { "\(key): \(written($0))" }
       }
-      let pattern = PatternWords(map["when"]?.string ?? "")
+      let needed = needs(map["when"]?.string ?? "").map { $0.joined(separator: "|") }
       return KnowledgeEntry(
         kind: .rule, key: name, line: node.mark?.line, content: content.joined(separator: "; "),
-        words: pattern.literals, refers: pattern.classes.map { "@" + $0 })
+        words: needed.isEmpty ? [] : [needed.joined(separator: " & ")])
     }
   }
 
@@ -46,40 +49,5 @@ enum KnowledgeYAML {
     if let list = node.sequence { return "[" + list.map(written).joined(separator: ", ") + "]" }
     let pairs = (node.mapping ?? [:]).map { "\(written($0.key)): \(written($0.value))" }
     return "{" + pairs.joined(separator: ", ") + "}"
-  }
-}
-
-/// The words that a rule's pattern waits for: those that it spells out, and the classes that it names.
-struct PatternWords {
-  private(set) var literals: [String] = []
-  private(set) var classes: [String] = []
-
-  init(_ pattern: String) {
-    var rest = pattern[...]
-    while let first = rest.first {
-      if first == "\"" {
-        let inner = rest.dropFirst()
-        let end = inner.firstIndex(of: "\"") ?? inner.endIndex
-        Self.add(inner[..<end], to: &literals)
-        rest = end < inner.endIndex ? inner[inner.index(after: end)...] : ""
-        continue
-      }
-      let word = rest.prefix { $0.isLetter || $0.isNumber || "@_-/.".contains($0) }
-      guard let start = word.first else {
-        rest.removeFirst()
-        continue
-      }
-      rest = rest[word.endIndex...]
-      if start == "@" {
-        Self.add(word.dropFirst(), to: &classes)
-      } else if start.isLowercase, rest.first != ":" {
-        Self.add(word, to: &literals)
-      }
-    }
-  }
-
-  private static func add(_ text: Substring, to list: inout [String]) {
-    let text = String(text)
-    if text.contains(where: \.isLetter), !list.contains(text) { list.append(text) }
   }
 }

@@ -57,7 +57,8 @@ public struct Run: Sendable {
     do {
       let (tables, texts) = try stages.tables(from: records)
       let knowledge = try Knowledge.table(
-        pipeline, programs: [(name: "tilik", version: version)] + stages.libraries)
+        pipeline, programs: [(name: "tilik", version: version)] + stages.libraries,
+        needs: stages.needs(ofPattern:))
       let writer = try DatasetWriter(
         tables: tables + [knowledge], texts: texts, package: package)
       let counts = RunCounts(writer.tables)
