@@ -1,3 +1,4 @@
+import Dataset
 public import Reconcile
 
 /// What a person answers about a claim, in one line:

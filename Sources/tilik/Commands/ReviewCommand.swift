@@ -87,7 +87,11 @@ struct ReviewCommand: ParsableCommand {
       Console.out(ReviewText.of(item, number: index + 1, of: items.count))
       while true {
         Console.prompt(ReviewText.prompt)
-        guard let line = readLine() else { break review }
+        // A line without an end may be the half of one: it decides nothing.
+        guard var line = readLine(strippingNewline: false), line.last?.isNewline == true else {
+          break review
+        }
+        line.removeLast()
         switch ReviewAnswer.read(line, about: item, checker: checker, who: name, day: day) {
         case .decided(let rows):
           try orFail { try writer.append(rows) }
