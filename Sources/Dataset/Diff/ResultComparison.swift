@@ -40,7 +40,8 @@ struct ResultComparison {
   private static func byKey(_ rows: [Row]) -> [String: Row] {
     var found: [String: Row] = [:]
     for row in rows {
-      let body = row["region_code"].isEmpty ? row["level"] + " " + row["region"] : row["region_code"]
+      let body =
+        row["region_code"].isEmpty ? row["level"] + " " + row["region"] : row["region_code"]
       var key = [body, row["unit"], row["instrument"], row["year"]].joined(separator: "\u{1F}")
       if row["year"].isEmpty || found[key] != nil { key += "\u{1F}" + row["result"] }
       found[key] = row

@@ -1,7 +1,8 @@
 extension Schema {
   public static let corrections = TableSchema(
     "corrections", title: "Corrections", judul: "Koreksi",
-    description: "One row per decision of a person about a claim, and what became of it in the run.",
+    description:
+      "One row per decision of a person about a claim, and what became of it in the run.",
     deskripsi: "Satu baris per keputusan orang tentang suatu klaim, dan hasilnya dalam proses.",
     primaryKey: ["correction"],
     columns: [
@@ -43,7 +44,8 @@ extension Schema {
     ])
 
   public static let knowledge = TableSchema(
-    "knowledge", title: "Rules and table rows as used", judul: "Aturan dan baris tabel yang dipakai",
+    "knowledge", title: "Rules and table rows as used",
+    judul: "Aturan dan baris tabel yang dipakai",
     description: "One row per rule, table row, setting and program that the run used, so that a "
       + "difference between two datasets can be traced to the line that made it.",
     deskripsi: "Satu baris per aturan, baris tabel, setelan, dan program yang dipakai, agar "
@@ -72,7 +74,8 @@ extension Schema {
         "Texts by which it is found in a page, joined by |; of a rule the words that a sentence must "
           + "hold, & between those needed together, @ in front of a class of words.",
         id: "Teks yang ditemukan pada halaman, dipisah |; untuk aturan kata-kata yang harus ada "
-          + "dalam kalimat, & di antara yang diperlukan bersama, @ di depan kelas kata.", example: "Dinas Sosial|Dinsos"),
+          + "dalam kalimat, & di antara yang diperlukan bersama, @ di depan kelas kata.",
+        example: "Dinas Sosial|Dinsos"),
       Column(
         "refers", "Identifiers that it is about, and a word's class, joined by |.",
         id: "Pengenal yang dimaksud, dan kelas sebuah kata, dipisah |.", example: "dinsos"),

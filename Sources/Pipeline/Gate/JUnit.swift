@@ -7,7 +7,8 @@ public enum JUnit {
   public static func xml(_ summary: RunSummary, name: String, isStrict: Bool) -> String {
     let expectations = summary.checks.map { check in
       Case(
-        name: check.key, outcome: check.verdict == .met ? nil : (check.verdict == .unmet, check.line))
+        name: check.key,
+        outcome: check.verdict == .met ? nil : (check.verdict == .unmet, check.line))
     }
     var corrections = summary.corrections.problems.map { problem in
       Case(

@@ -76,10 +76,15 @@ public enum ReviewAnswer: Sendable {
     row.document = item.claim["document"].written
     row.sha256 = item.sha256
     row.quote = item.claim["quote"].written
-    (row.prefix, row.suffix) = (item.prefix, item.suffix)
+    // Where lines end does not matter to an anchor, and a row stays on one line of the file.
+    (row.prefix, row.suffix) = (onOneLine(item.prefix), onOneLine(item.suffix))
     row.about = CorrectionRow.about(item.claim)
     (row.who, row.when) = (who, day)
     return row
+  }
+
+  private static func onOneLine(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   private static func split(_ line: String, at mark: String) -> (String, String) {

@@ -187,10 +187,11 @@ public struct CorrectionBook: Sendable {
       switch corrections[position].action {
       case .reject: claim = nil
       case .accept: break
-      case .change: if let change = corrections[position].change, var changed = claim {
-        fields.set(change, in: &changed)
-        claim = changed
-      }
+      case .change:
+        if let change = corrections[position].change, var changed = claim {
+          fields.set(change, in: &changed)
+          claim = changed
+        }
       }
     }
     let isAccepted = corrections[standing[0]].action == .accept

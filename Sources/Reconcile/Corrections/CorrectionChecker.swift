@@ -156,6 +156,7 @@ public struct CorrectionChecker: Sendable {
 
 /// A person's text in a message: on one line, and no longer than that.
 private func shown(_ text: String) -> String {
-  let line = String(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : Character($0) })
+  let line = String(
+    text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : Character($0) })
   return line.count > 60 ? line.prefix(60) + "…" : line
 }

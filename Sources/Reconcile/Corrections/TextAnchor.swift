@@ -104,7 +104,10 @@ public struct ReflowText: Sendable {
     self.places = places
   }
 
-  private enum Meaning { case nothing, itself, mark(UInt8) }
+  private enum Meaning {
+    case nothing, itself
+    case mark(UInt8)
+  }
 
   private static func meaning(of character: ArraySlice<UInt8>) -> Meaning {
     let scalar = String(decoding: character, as: UTF8.self).unicodeScalars.first

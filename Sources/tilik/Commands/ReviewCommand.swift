@@ -107,6 +107,7 @@ struct ReviewCommand: ParsableCommand {
     Console.out(
       written == 0
         ? "\nnothing written"
-        : "\n\(written) \(written == 1 ? "row" : "rows") written to \(file); the next run applies them")
+        : "\n\(written) \(written == 1 ? "row" : "rows") written to \(file); the next run applies them"
+    )
   }
 }

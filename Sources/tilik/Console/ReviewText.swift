@@ -6,8 +6,10 @@ enum ReviewText {
   static func of(_ item: ReviewItem, number: Int, of count: Int) -> String {
     let claim = item.claim
     let about = ["region", "year", "unit", "instrument", "status"].compactMap { claim[$0].nonEmpty }
-    let values = ["score", "zone", "zone_shade", "grade", "category", "rank", "rank_of", "rank_scope"]
-      .compactMap { column in claim[column].nonEmpty.map { "\(column) \($0)" } }
+    let values = [
+      "score", "zone", "zone_shade", "grade", "category", "rank", "rank_of", "rank_scope",
+    ]
+    .compactMap { column in claim[column].nonEmpty.map { "\(column) \($0)" } }
     var lines = [
       "\(number) of \(count)  \(claim["claim"].written): \(item.reasons.joined(separator: "; "))",
       "  \(about.joined(separator: ", ")): \(values.joined(separator: ", "))",
