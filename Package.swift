@@ -46,9 +46,13 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(
+      name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(
+      name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
-    stage("Crawl", uses: ["CZlib", crypto]),
+    stage("Crawl", uses: ["CArchive", "CBrotli", "CZlib", crypto]),
     stage("Extract", uses: ["CLibXML2", "Crawl"]),
     stage("Lexicon"),
     stage("Tag", uses: ["Extract", "Lexicon"]),
@@ -80,11 +84,11 @@ let package = Package(
       ],
       path: "Benchmarks/bench", swiftSettings: strict),
 
-    tests("Crawl", uses: ["CZlib"]),
+    tests("Crawl", uses: ["CArchive", "CZlib"]),
     tests("Extract", uses: ["Crawl"]),
     tests("Lexicon"),
     tests("Tag", uses: ["Crawl", "Extract", "Lexicon"]),
-    tests("Interpret", uses: ["Crawl", "Extract", "Lexicon", "Tag"]),
+    tests("Interpret", uses: ["Crawl", "Extract", "Lexicon", "Tag", yams]),
     tests("Reconcile", uses: ["Interpret", "Lexicon"]),
     tests("Dataset", uses: ["Lexicon", grdb]),
     tests("Report", uses: ["Dataset"]),

@@ -1,44 +1,69 @@
 /// One corpus: a folder or a file, and the name under which its documents stand.
 struct Corpus: Sendable {
   private let path: [UInt8]
-  private let kind: SystemFile.Kind
+  private let isFolder: Bool
   /// In front of every address when there are several corpora; empty otherwise.
   private let label: String
+  /// Behind the path of an archive: the document in it that is meant, with its `!` or `#`.
+  private let rest: String
 
   /// - Throws: `CrawlError.corpus` for the first path that is neither a folder nor a document.
   static func all(_ paths: [String]) throws(CrawlError) -> [Corpus] {
-    var found: [(path: [UInt8], kind: SystemFile.Kind)] = []
+    var found: [(path: [UInt8], isFolder: Bool, rest: String)] = []
     for path in paths {
-      guard let real = SystemFile.realPath(Array(path.utf8)), let status = SystemFile.status(real)
-      else {
+      guard let (real, rest) = resolve(path), let status = SystemFile.status(real) else {
         throw .corpus(path: path, reason: SystemFile.reason())
       }
-      if status.kind != .folder, DocumentName(lastPart(of: real)) == nil {
+      if status.kind != .folder, FoundFile.Kind(lastPart(of: real)) == nil {
         throw .corpus(
-          path: path, reason: "neither a folder nor an .html, .htm, .xhtml or .txt file")
+          path: path,
+          reason: "neither a folder nor an .html, .htm, .xhtml, .mhtml or .txt file nor an archive "
+            + "(.warc, .wacz, .zip, .tar, plain or .gz)")
       }
-      if !found.contains(where: { $0.path == real }) { found.append((real, status.kind)) }
+      if !found.contains(where: { $0.path == real && $0.rest == rest }) {
+        found.append((real, status.kind == .folder, rest))
+      }
     }
-    guard found.count > 1 else {
-      return found.map { Corpus(path: $0.path, kind: $0.kind, label: "") }
+    // One archive may be named several times, for a document in it each time.
+    var paths: [[UInt8]] = []
+    for corpus in found where !paths.contains(corpus.path) { paths.append(corpus.path) }
+    let labels = paths.count > 1 ? labels(of: paths) : [""]
+    return found.map { corpus in
+      let label = paths.firstIndex(of: corpus.path).map { labels[$0] } ?? ""
+      return Corpus(path: corpus.path, isFolder: corpus.isFolder, label: label, rest: corpus.rest)
     }
-    let labels = labels(of: found.map(\.path))
-    return zip(found, labels).map { Corpus(path: $0.path, kind: $0.kind, label: $1) }
   }
 
-  func documents() throws(CrawlError) -> [DocumentReference] {
-    if kind == .folder {
+  /// The file of a path, which may go on into an archive: `crawl.warc.gz#1290`, `a.zip!b/c.html`.
+  private static func resolve(_ path: String) -> (file: [UInt8], rest: String)? {
+    let bytes = Array(path.utf8)
+    if let real = SystemFile.realPath(bytes) { return (real, "") }
+    for place in bytes.indices.reversed()
+    where bytes[place] == UInt8(ascii: "!") || bytes[place] == UInt8(ascii: "#") {
+      let file = Array(bytes[..<place])
+      guard ArchiveKind(lastPart(of: file)) != nil, let real = SystemFile.realPath(file) else {
+        continue
+      }
+      return (real, String(decoding: bytes[place...], as: UTF8.self))
+    }
+    // Says why the whole of it is not there.
+    return SystemFile.realPath(bytes).map { ($0, "") }
+  }
+
+  /// The address of the one document that is meant; nil for all.
+  var inner: String? { rest.isEmpty ? nil : address + rest }
+
+  /// Of the corpus, when it is a file.
+  private var address: String { label.isEmpty ? Address.ofFile(Self.lastPart(of: path)) : label }
+
+  func files() throws(CrawlError) -> [FoundFile] {
+    if isFolder {
       var walk = FolderWalk(root: path, prefix: label.isEmpty ? [] : Array(label.utf8) + "/".utf8)
       try walk.run()
       return walk.found
     }
-    let name = Self.lastPart(of: path)
-    guard let kind = DocumentName(name) else { return [] }
-    return [
-      DocumentReference(
-        address: label.isEmpty ? Address.string(name) : label, path: path, format: kind.format,
-        isCompressed: kind.isCompressed)
-    ]
+    guard let kind = FoundFile.Kind(Self.lastPart(of: path)) else { return [] }
+    return [FoundFile(address: address, path: path, kind: kind)]
   }
 
   /// The last part of each path, or as many of its last parts as tell it from the others.

@@ -29,10 +29,25 @@ public struct CrawlLimits: Sendable, Hashable {
   public var ratio: Int
   /// Below this many bytes of output no ratio is suspicious.
   public var ratioFloor: Int
+  /// Archives inside archives.
+  public var depth: Int
+  /// Files or records of one archive; nil for as many as there are.
+  public var entries: Int?
 
-  public init(pageBytes: Int = 200 << 20, ratio: Int = 400, ratioFloor: Int = 8 << 20) {
+  public init(
+    pageBytes: Int = 200 << 20, ratio: Int = 400, ratioFloor: Int = 8 << 20, depth: Int = 4,
+    entries: Int? = nil
+  ) {
+    self.depth = depth
+    self.entries = entries
     self.pageBytes = pageBytes
     self.ratio = ratio
     self.ratioFloor = ratioFloor
   }
+
+  /// Bytes that a page may unpack to.
+  /// - Parameter size: of what is packed.
+  func allowed(for size: Int) -> Int { min(pageBytes, max(ratioFloor, size * ratio)) }
+
+  var tooLarge: String { "larger than \(pageBytes) bytes" }
 }

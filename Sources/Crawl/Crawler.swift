@@ -4,56 +4,119 @@ import Crypto
 public struct DocumentReference: Sendable, Hashable {
   /// As in `SavedPage.address`.
   public let address: String
-  let path: [UInt8]
   public let format: PageFormat
-  let isCompressed: Bool
-  /// Why it cannot be read, when that was seen while listing.
-  let problem: String?
-
-  init(
-    address: String, path: [UInt8], format: PageFormat, isCompressed: Bool, problem: String? = nil
-  ) {
-    self.address = address
-    self.path = path
-    self.format = format
-    self.isCompressed = isCompressed
-    self.problem = problem
-  }
+  /// The document, or the archive in which it lies.
+  let file: FoundFile
 }
 
-/// Finds the documents of one or more corpora, and reads them one at a time.
+/// Finds the documents of one or more corpora, and reads them.
 ///
-/// A corpus is a folder, searched to its depths, or a single file. Documents are `.html`, `.htm`,
-/// `.xhtml` and `.txt` files, plain or with `.gz` behind. Hidden files, the `NAME_files` folders that
-/// browsers save beside `NAME.html`, and links that lead out of the corpus are passed by.
+/// A corpus is a folder, searched to its depths, a single file, or an address in an archive. Documents
+/// are `.html`, `.htm`, `.xhtml`, `.mhtml`, `.mht` and `.txt` files, plain or with `.gz` behind, and what
+/// archives hold: `.warc`, `.warc.gz`, `.wacz`, `.zip`, `.tar`, `.tar.gz`, `.tgz`. Hidden files, the
+/// `NAME_files` folders that browsers save beside `NAME.html`, and links that lead out of the corpus are
+/// passed by.
 public struct Crawler: Sendable {
   private let corpora: [Corpus]
+  private let lists: [PathList]
   public let limits: CrawlLimits
 
+  /// - Parameters:
+  ///   - paths: of folders, files, and documents in archives by their address.
+  ///   - lists: files with a path a line; `-` for standard input.
   /// - Throws: `CrawlError.corpus` when one is not there.
-  public init(_ paths: [String], limits: CrawlLimits = CrawlLimits()) throws(CrawlError) {
+  public init(
+    _ paths: [String], lists: [String] = [], limits: CrawlLimits = CrawlLimits()
+  ) throws(CrawlError) {
     corpora = try Corpus.all(paths)
+    var read: [PathList] = []
+    for list in lists { read.append(try PathList(list)) }
+    self.lists = read
     self.limits = limits
   }
 
-  /// All documents by the bytes of their address; none has been opened.
+  /// All documents in the order of the stream, without their bytes. Reads every archive from front to
+  /// end; use `stream` to read the documents themselves.
   /// - Throws: `CrawlError.corpus` when a corpus cannot be listed.
   public func documents() throws(CrawlError) -> [DocumentReference] {
+    let stream = try stream(keepsContent: false, only: nil)
     var all: [DocumentReference] = []
-    for corpus in corpora { all += try corpus.documents() }
-    return all.sorted { $0.address.utf8.lexicographicallyPrecedes($1.address.utf8) }
+    while let document = stream.next() { all.append(document.reference) }
+    return all
   }
 
-  /// Reads and unpacks one document.
+  /// The documents one behind another.
+  /// - Parameter wanted: addresses of those that are asked for; nil for all.
+  /// - Throws: `CrawlError.corpus` when a corpus cannot be listed.
+  public func stream(only wanted: [String]? = nil) throws(CrawlError) -> DocumentStream {
+    try stream(keepsContent: true, only: wanted)
+  }
+
+  private func stream(
+    keepsContent: Bool, only wanted: [String]?
+  ) throws(CrawlError) -> DocumentStream {
+    var files: [FoundFile] = []
+    var inner: [FoundFile: [String]] = [:]
+    for corpus in corpora {
+      let found = try corpus.files()
+      guard let address = corpus.inner, let archive = found.first else {
+        files += found
+        continue
+      }
+      if inner[archive] == nil { files.append(archive) }
+      inner[archive, default: []].append(address)
+    }
+    for list in lists { files += list.files }
+    files.sort { $0.address.utf8.lexicographicallyPrecedes($1.address.utf8) }
+    return DocumentStream(
+      files, limits: limits, wanted: wanted.map(WantedAddresses.init),
+      inner: inner.mapValues(WantedAddresses.init), keepsContent: keepsContent)
+  }
+
+  /// Reads one document that was found before. In an archive it is looked for anew: many of them are
+  /// better read by a stream.
   /// - Throws: `CrawlError.document`; the file may have gone, be damaged or be too large.
   public func read(_ reference: DocumentReference) throws(CrawlError) -> SavedPage {
-    if let problem = reference.problem {
-      throw .document(address: reference.address, reason: problem)
+    let wanted = WantedAddresses([reference.address])
+    let stream = DocumentStream(
+      [reference.file], limits: limits, wanted: wanted, inner: [:], keepsContent: true)
+    while let document = stream.next() {
+      if document.reference.address == reference.address { return try read(document) }
     }
-    let bytes = try PageReader(limits: limits).read(reference)
+    throw .document(address: reference.address, reason: "not in the archive any more")
+  }
+
+  /// Reads and unpacks a document of a stream. For any number of threads.
+  /// - Throws: `CrawlError.document`; the file may have gone, be damaged or be too large.
+  public func read(_ document: CrawledDocument) throws(CrawlError) -> SavedPage {
+    let address = document.reference.address
+    if let omission = document.omission {
+      throw .document(address: address, reason: omission.reason)
+    }
+    let packed: [UInt8]
+    var codings: [Coding]
+    switch document.content {
+    case .bytes(let bytes, let wrapped):
+      packed = bytes
+      codings = wrapped
+    case .file:
+      guard case .page(let page) = document.reference.file.kind else {
+        throw .document(address: address, reason: "its bytes were not asked for")
+      }
+      packed = try PageReader(limits: limits).read(
+        document.reference.file.path, address: address, isCompressed: page.isCompressed)
+      codings = page.isMHTML ? [.mhtml] : []
+    }
+    let (bytes, part) = try Unwrapping(address: address, limits: limits)(packed, codings)
+    var capture = document.capture
+    if let part {
+      capture.url = capture.url ?? part.url
+      capture.charset = capture.charset ?? part.charset
+      capture.date = capture.date ?? part.date
+    }
     return SavedPage(
-      address: reference.address, bytes: bytes, format: reference.format,
-      sha256: Self.sha256(bytes))
+      address: address, bytes: bytes, format: document.reference.format,
+      sha256: Self.sha256(bytes), capture: capture, remark: document.remark)
   }
 
   static func sha256(_ bytes: [UInt8]) -> String {

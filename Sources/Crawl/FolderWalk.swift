@@ -15,7 +15,7 @@ struct FolderWalk {
   private let prefix: [UInt8]
   private var seen: Set<FileIdentity> = []
   private var links: [(path: [UInt8], address: [UInt8])] = []
-  private(set) var found: [DocumentReference] = []
+  private(set) var found: [FoundFile] = []
 
   /// - Parameters:
   ///   - root: a folder as `realpath` gives it.
@@ -50,12 +50,12 @@ struct FolderWalk {
   }
 
   private mutating func visit(_ names: [[UInt8]], path: [UInt8], address: [UInt8]) {
-    let companions = Set(names.compactMap(DocumentName.companion(of:)))
+    let companions = Set(names.compactMap(PageName.companion(of:)))
     for name in names where name.first != UInt8(ascii: ".") {
       let path = path + "/".utf8 + name
       let address = address + name
       guard let status = SystemFile.status(path, followLink: false) else {
-        if DocumentName(name) != nil { fail(path, address, SystemFile.reason()) }
+        if FoundFile.Kind(name) != nil { fail(path, address, SystemFile.reason()) }
         continue
       }
       switch status.kind {
@@ -71,7 +71,7 @@ struct FolderWalk {
     _ name: [UInt8], _ path: [UInt8], _ address: [UInt8], _ companions: Set<[UInt8]>
   ) {
     guard let real = SystemFile.realPath(path) else {
-      if DocumentName(name) != nil { fail(path, address, "a link that leads nowhere") }
+      if FoundFile.Kind(name) != nil { fail(path, address, "a link that leads nowhere") }
       return
     }
     guard real.starts(with: root + "/".utf8) else { return }
@@ -82,18 +82,12 @@ struct FolderWalk {
   }
 
   private mutating func document(_ name: [UInt8], _ path: [UInt8], _ address: [UInt8]) {
-    guard let kind = DocumentName(name) else { return }
-    found.append(
-      DocumentReference(
-        address: Address.string(address), path: path, format: kind.format,
-        isCompressed: kind.isCompressed))
+    guard let kind = FoundFile.Kind(name) else { return }
+    found.append(FoundFile(address: Address.ofFile(address), path: path, kind: kind))
   }
 
   private mutating func fail(_ path: [UInt8], _ address: [UInt8], _ reason: String) {
-    found.append(
-      DocumentReference(
-        address: Address.string(address), path: path, format: .html, isCompressed: false,
-        problem: reason))
+    found.append(FoundFile(address: Address.ofFile(address), path: path, kind: .problem(reason)))
   }
 }
 
@@ -112,5 +106,28 @@ enum Address {
       }
     }
     return String(decoding: written, as: UTF8.self)
+  }
+
+  /// A path of which no part can be taken for an archive and what is in it: `a.zip!b.html` as the name
+  /// of a file is written `a.zip%21b.html`.
+  /// - Parameter isInArchive: whether control characters are to be written as `%` and two digits, since
+  ///   nobody saw the names of an archive's entries before.
+  static func ofFile(_ path: [UInt8], isInArchive: Bool = false) -> String {
+    var written: [UInt8] = []
+    var start = 0
+    for byte in path {
+      if byte == UInt8(ascii: "/") { start = written.count + 1 }
+      if byte == UInt8(ascii: "!"), start < written.count,
+        ArchiveKind(Array(written[start...])) != nil
+      {
+        written += "%21".utf8
+      } else if isInArchive, byte < 0x20 || byte == 0x7F {
+        written += (byte < 0x10 ? "%0" : "%").utf8
+        written += String(byte, radix: 16, uppercase: true).utf8
+      } else {
+        written.append(byte)
+      }
+    }
+    return string(written)
   }
 }

@@ -1,7 +1,15 @@
 import CZlib
 
-/// Unpacks gzip a piece at a time: one member behind another, as `gzip` itself reads them.
+/// Unpacks gzip a piece at a time: one member behind another, as `gzip` itself reads them. Reads the
+/// two sorts of HTTP's `deflate` as well, of which there is only one behind another.
 struct Gunzip: ~Copyable {
+  /// As `inflateInit2` of zlib.h takes them: 15 bits of window, and 16 for "gzip only".
+  enum Format: CInt {
+    case gzip = 31
+    case zlib = 15
+    case raw = -15
+  }
+
   enum Failure: Error, Hashable {
     case damaged
     case memory
@@ -17,12 +25,13 @@ struct Gunzip: ~Copyable {
   private var isAlive: Bool
   private var members = 0
   private let chunk: UnsafeMutableRawBufferPointer
+  private let format: Format
 
-  init() {
+  init(_ format: Format = .gzip) {
+    self.format = format
     stream = .allocate(capacity: 1)
     stream.initialize(to: z_stream())
-    // 15 bits of window, and 16 for "gzip only" (zlib.h, inflateInit2).
-    isAlive = tilik_inflate_init(stream, 15 + 16) == Z_OK
+    isAlive = tilik_inflate_init(stream, format.rawValue) == Z_OK
     chunk = .allocate(byteCount: 1 << 16, alignment: 16)
   }
 
@@ -74,7 +83,7 @@ struct Gunzip: ~Copyable {
       state = .member
       return true
     }
-    guard stream.pointee.avail_in > 0, stream.pointee.next_in.pointee == 0x1F,
+    guard format == .gzip, stream.pointee.avail_in > 0, stream.pointee.next_in.pointee == 0x1F,
       inflateReset(stream) == Z_OK
     else {
       if stream.pointee.avail_in > 0 { state = .trailer }

@@ -1,11 +1,13 @@
-/// Reads the whole of a document within the limits.
+/// Reads the whole of a file that is a document, within the limits.
 struct PageReader {
   let limits: CrawlLimits
 
-  func read(_ reference: DocumentReference) throws(CrawlError) -> [UInt8] {
-    let file = try InputFile(reference.path, address: reference.address)
-    return reference.isCompressed
-      ? try unpack(file, reference.address) : try plain(file, reference.address)
+  /// - Parameter isCompressed: whether to unpack it on the way.
+  func read(
+    _ path: [UInt8], address: String, isCompressed: Bool
+  ) throws(CrawlError) -> [UInt8] {
+    let file = try InputFile(path, address: address)
+    return isCompressed ? try unpack(file, address) : try plain(file, address)
   }
 
   private func plain(_ file: borrowing InputFile, _ address: String) throws(CrawlError) -> [UInt8] {
@@ -13,7 +15,7 @@ struct PageReader {
     bytes.reserveCapacity(min(file.size, limits.pageBytes) + 1)
     try pieces(of: file, address) { piece throws(CrawlError) in
       guard bytes.count + piece.count <= limits.pageBytes else {
-        throw .document(address: address, reason: tooLarge)
+        throw .document(address: address, reason: limits.tooLarge)
       }
       bytes.append(contentsOf: piece)
     }
@@ -22,33 +24,10 @@ struct PageReader {
 
   private func unpack(_ file: borrowing InputFile, _ address: String) throws(CrawlError) -> [UInt8]
   {
-    let allowed = min(limits.pageBytes, max(limits.ratioFloor, file.size * limits.ratio))
-    var bytes: [UInt8] = []
-    var gunzip = Gunzip()
-    try pieces(of: file, address) { piece throws(CrawlError) in
-      do throws(Gunzip.Failure) {
-        try gunzip.feed(piece, into: &bytes, limit: allowed)
-      } catch {
-        throw .document(address: address, reason: reason(error, bytes.count, allowed))
-      }
-    }
-    guard gunzip.isComplete else {
-      let reason = "truncated gzip, after \(bytes.count) bytes of the page"
-      throw .document(address: address, reason: reason)
-    }
-    return bytes
+    var unpacking = Unpacking(address: address, size: file.size, limits: limits)
+    try pieces(of: file, address) { piece throws(CrawlError) in try unpacking.feed(piece) }
+    return try unpacking.finish()
   }
-
-  private func reason(_ failure: Gunzip.Failure, _ count: Int, _ allowed: Int) -> String {
-    switch failure {
-    case .damaged: "damaged gzip, after \(count) bytes of the page"
-    case .memory: "not enough memory to unpack it"
-    case .tooLong where allowed == limits.pageBytes: tooLarge
-    case .tooLong: "it unpacks to more than \(limits.ratio) times its size"
-    }
-  }
-
-  private var tooLarge: String { "larger than \(limits.pageBytes) bytes" }
 
   private func pieces(
     of file: borrowing InputFile, _ address: String,

@@ -8,24 +8,30 @@ public enum PageFormat: Sendable, Hashable {
 
 /// One document of the corpus as it was found: its bytes, and where they came from.
 public struct SavedPage: Sendable {
-  /// The document's name in every table: its path under the corpus with `/` between the parts, and
-  /// `#offset` behind it for a record of an archive.
+  /// The document's name in every table: its path under the corpus with `/` between the parts. Behind
+  /// the name of an archive stands `!` and a path in it, or `#` and the place of a WARC record.
   public let address: String
   /// The page itself, after decompression. All `raw` positions of the dataset count in these bytes.
   public let bytes: [UInt8]
   public let format: PageFormat
   /// SHA-256 of `bytes`, 64 hexadecimal digits.
   public let sha256: String
-  /// Where the page was saved from, when its container says so.
-  public let url: String?
+  /// When and from where it was saved, when its container says so.
+  public let capture: Capture
+  /// What is odd about how it was found; nil as a rule.
+  public let remark: String?
+
+  public var url: String? { capture.url }
 
   public init(
-    address: String, bytes: [UInt8], format: PageFormat, sha256: String, url: String? = nil
+    address: String, bytes: [UInt8], format: PageFormat, sha256: String,
+    capture: Capture = Capture(), remark: String? = nil
   ) {
     self.address = address
     self.bytes = bytes
     self.format = format
     self.sha256 = sha256
-    self.url = url
+    self.capture = capture
+    self.remark = remark
   }
 }

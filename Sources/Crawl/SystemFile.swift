@@ -97,12 +97,14 @@ struct InputFile: ~Copyable {
   /// Bytes of the file when it was opened.
   let size: Int
 
-  init(_ path: [UInt8], address: String) throws(CrawlError) {
+  /// - Parameter mayBePipe: whether it may be something else than a file with an end.
+  init(_ path: [UInt8], address: String, mayBePipe: Bool = false) throws(CrawlError) {
     guard let descriptor = SystemFile.open(path) else {
       throw .document(address: address, reason: SystemFile.reason())
     }
     var info = stat()
-    guard fstat(descriptor, &info) == 0, SystemFile.status(info).kind == .file else {
+    let kind = fstat(descriptor, &info) == 0 ? SystemFile.status(info).kind : .folder
+    guard kind == .file || mayBePipe && kind == .other else {
       _ = close(descriptor)
       throw .document(address: address, reason: "not a regular file")
     }
@@ -110,7 +112,33 @@ struct InputFile: ~Copyable {
     size = Int(info.st_size)
   }
 
+  private init(standard descriptor: CInt) {
+    self.descriptor = descriptor
+    size = 0
+  }
+
+  static var standardInput: InputFile? {
+    let descriptor = dup(STDIN_FILENO)
+    return descriptor >= 0 ? InputFile(standard: descriptor) : nil
+  }
+
   deinit { _ = close(descriptor) }
+
+  /// All of it; nil on failure and beyond a number of bytes.
+  func all(limit: Int) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+    defer { buffer.deallocate() }
+    while let count = read(into: buffer) {
+      if count == 0 { return bytes }
+      bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+      if bytes.count > limit {
+        errno = EFBIG
+        return nil
+      }
+    }
+    return nil
+  }
 
   /// Reads as much as fits or is there.
   /// - Returns: how many bytes; 0 at the end, nil on failure, of which `SystemFile.reason()` tells.
@@ -118,9 +146,18 @@ struct InputFile: ~Copyable {
     while true {
       let count = systemRead(descriptor, buffer.baseAddress, buffer.count)
       if count >= 0 { return count }
-      if errno != EINTR { return nil }
+      if errno == EAGAIN {
+        // A pipe whose writer has nothing to say at the moment.
+        var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        _ = poll(&waiting, 1, -1)
+      } else if errno != EINTR {
+        return nil
+      }
     }
   }
+
+  /// Goes on at a place, counted from the beginning.
+  func seek(to position: Int) -> Bool { lseek(descriptor, off_t(position), SEEK_SET) >= 0 }
 }
 
 private func systemRead(_ file: CInt, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {

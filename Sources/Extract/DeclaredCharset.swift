@@ -4,6 +4,19 @@ struct DeclaredCharset {
   let label: String
   let meaning: CharsetLabel
 
+  private init(label: String, meaning: CharsetLabel) {
+    self.label = label
+    self.meaning = meaning
+  }
+
+  /// What a server names; nil when that is unknown.
+  init?(transport label: String?) {
+    guard let label else { return nil }
+    let meaning = CharsetLabel(label)
+    guard meaning != .unknown else { return nil }
+    self.init(label: label, meaning: meaning)
+  }
+
   /// Bytes in which a declaration is looked for. The standard asks for the first 1024; saved pages
   /// carry scripts and comments of their savers before it.
   static let searched = 1 << 16

@@ -14,8 +14,11 @@ struct DecodedPage {
   var remark: String?
 
   /// The declared character set matters only for bytes that are not UTF-8.
-  /// - Parameter isMarkup: whether the page can declare one.
-  init(_ raw: UnsafeBufferPointer<UInt8>, isMarkup: Bool = true) {
+  /// - Parameters:
+  ///   - isMarkup: whether the page can declare one.
+  ///   - transport: what the server said, which goes before what the page says (HTML Standard,
+  ///     "determining the character encoding").
+  init(_ raw: UnsafeBufferPointer<UInt8>, isMarkup: Bool = true, transport: String? = nil) {
     let (charset, mark) = Charset.detect(raw)
     self.charset = charset
     switch charset {
@@ -30,7 +33,8 @@ struct DecodedPage {
         }
         return
       }
-      let declared = isMarkup && mark == 0 ? DeclaredCharset.find(raw) : nil
+      let declared =
+        mark == 0 ? DeclaredCharset(transport: transport) ?? (isMarkup ? .find(raw) : nil) : nil
       var missing = false
       if case .legacy(let charset)? = declared?.meaning, !Self.isUTF8(raw, against: charset) {
         if let decoder = IconvDecoder(charset) {

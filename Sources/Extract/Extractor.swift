@@ -45,7 +45,8 @@ public struct Extractor: Sendable {
         article.losses.unread = bytes.count - raw.count
         article.remark = "only the first \(options.pageLimit) bytes were read"
       }
-      let decoded = DecodedPage(raw, isMarkup: page.format == .html)
+      let decoded = DecodedPage(
+        raw, isMarkup: page.format == .html, transport: page.capture.charset)
       article.charset = decoded.charset.name + (decoded.isDoubleEncoded ? " (twice)" : "")
       article.losses.replaced = decoded.replaced
       let read: (UnsafeBufferPointer<UInt8>) -> Void = { text in

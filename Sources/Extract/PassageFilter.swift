@@ -176,9 +176,11 @@ struct PassageFilter {
   /// dash.
   private func trimHead(_ passages: inout [Passage]) {
     let kept = passages.indices.filter { !passages[$0].isJunk }
-    guard let first = kept.firstIndex(where: { Self.isRunning(passages[$0]) }), first < 9 else {
-      return
+    let begins = kept.indices.first {
+      Self.isRunning(passages[kept[$0]]) || isSentence(passages[kept[$0]])
+        || $0 + 1 < kept.count && leads(passages[kept[$0]], to: passages[kept[$0 + 1]])
     }
+    guard let first = begins, first < 9 else { return }
     for index in kept[..<first] {
       let passage = passages[index]
       guard passage.kind != .heading, passage.kind != .caption else { continue }
@@ -195,6 +197,20 @@ struct PassageFilter {
         passages[index].isJunk = true
       }
     }
+  }
+
+  /// Short, but a whole sentence.
+  private func isSentence(_ passage: Passage) -> Bool {
+    passage.kind == .paragraph && passage.words > 6 && passage.linkLength == 0
+      && plain(passage).last == UInt8(ascii: ".")
+  }
+
+  /// "Berikut nilai semua kecamatan:" in front of a list is text, and the list with it.
+  private func leads(_ passage: Passage, to next: Passage) -> Bool {
+    guard next.kind == .listItem, passage.kind == .paragraph, passage.words > 6 else {
+      return false
+    }
+    return plain(passage).last == UInt8(ascii: ":")
   }
 
   /// At the end: notes about authors, invitations, rights.

@@ -44,6 +44,9 @@ public struct CSVTable: Sendable {
     try self.init(bytes: bytes, file: path, columns: columns)
   }
 
+  /// Whether there is such a file: some tables a pipeline need not have.
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
   public init(bytes: [UInt8], file: String, columns: [String]) throws(LexiconError) {
     self.file = file
     var records = try Self.records(bytes, file: file)

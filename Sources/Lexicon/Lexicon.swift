@@ -1,6 +1,7 @@
 /// What an entry of the lexicon is.
 public enum EntryKind: UInt8, Sendable, Hashable {
-  case region, unit, assessor, instrument, instrumentCue, category, regulationType, word
+  case region, unit, institution, assessor, instrument, instrumentCue, category, regulationType,
+    word
 }
 
 /// One meaning of a pattern: the table it comes from and the row there.
@@ -34,6 +35,7 @@ public struct Match: Sendable, Hashable {
 public struct Lexicon: Sendable {
   public let regions: [Region]
   public let units: [Unit]
+  public let institutions: [Institution]
   public let assessors: [Assessor]
   public let instruments: [Instrument]
   public let scales: [Scale]
@@ -51,6 +53,7 @@ public struct Lexicon: Sendable {
     var loader = TableLoader(folder: folder)
     regions = loader.regions()
     units = loader.units()
+    institutions = loader.institutions()
     assessors = loader.assessors()
     instruments = loader.instruments()
     scales = loader.scales()

@@ -2,7 +2,7 @@
 /// each word, the longest match taken.
 ///
 /// ASCII letters are folded to lower case, a run of white space (no-break spaces included) counts as one
-/// space. The tables are flat: a state's row of transitions by byte class.
+/// space; a line feed parts the blocks of a text, and no pattern reaches across it. The tables are flat: a state's row of transitions by byte class.
 struct Matcher: Sendable {
   private var classOf: [UInt8]
   private let classCount: Int
@@ -56,7 +56,8 @@ struct Matcher: Sendable {
               let byte = bytes[position]
               let isPart = byte < 0x80 ? isWord[Int(byte)] : Bytes.isWordByte(bytes, position)
               // Inside a word: patterns begin at its start only.
-              if !(isPart && isInside), next[Int(classOf[Int(byte)])] != 0 || byte >= 0x80,
+              if !(isPart && isInside), !Bytes.isFraction(bytes, position),
+                next[Int(classOf[Int(byte)])] != 0 || byte >= 0x80,
                 let (end, pattern) = longest(bytes, position, next, classOf)
               {
                 found.append(Match(start: Int32(position), end: Int32(end), pattern: pattern))
@@ -146,6 +147,16 @@ enum Bytes {
       || !isWordByte(bytes, index - 1)
   }
 
+  /// Whether the digits behind a decimal mark begin at `index` ("3" in "79,3"): no word begins there.
+  @inline(__always)
+  static func isFraction(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    guard index >= 2, isDigit(bytes[index]), isDigit(bytes[index - 2]) else { return false }
+    return bytes[index - 1] == 0x2C || bytes[index - 1] == 0x2E
+  }
+
+  @inline(__always)
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+
   /// A hyphen or dash outside ASCII (U+2010 to U+2015); they all count as "-".
   @inline(__always)
   static func isDash(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
@@ -159,7 +170,7 @@ enum Bytes {
     var end = index
     while end < bytes.count {
       let byte = bytes[end]
-      if byte == 0x20 || (byte >= 9 && byte <= 13) {
+      if byte == 0x20 || (byte >= 9 && byte <= 13 && byte != 0x0A) {
         end += 1
       } else if byte == 0xC2, end + 1 < bytes.count, bytes[end + 1] == 0xA0 {
         end += 2

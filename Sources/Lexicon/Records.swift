@@ -38,6 +38,14 @@ public struct Unit: Sendable, Hashable {
   public var isVertical: Bool { type == "vertikal" }
 }
 
+/// A row of `institutions.csv`: a ministry or agency of the central government, which is assessed too.
+public struct Institution: Sendable, Hashable {
+  public let id: String
+  public let name: String
+  /// "kementerian" or "lembaga": which scale it is held to.
+  public let level: String
+}
+
 /// A row of `assessors.csv`.
 public struct Assessor: Sendable, Hashable {
   public let id: String

@@ -112,6 +112,32 @@ struct TableLoader {
     return units
   }
 
+  mutating func institutions() -> [Institution] {
+    var institutions: [Institution] = []
+    // Not every pipeline has bodies of the central government.
+    guard CSVTable.exists(folder + "/institutions.csv") else { return [] }
+    for row in rows("institutions.csv", ["id", "name", "level"]) {
+      claim(row["id"], in: "institutions.csv", row)
+      institutions.append(Institution(id: row["id"], name: row["name"], level: row["level"]))
+      if !["kementerian", "lembaga"].contains(row["level"]) {
+        note(
+          "institutions.csv", row,
+          "level \"\(row["level"])\" is neither \"kementerian\" nor \"lembaga\"")
+      }
+    }
+    let rowOf = index(institutions.map(\.id))
+    for row in rows("institution_aliases.csv", ["institution", "alias"]) {
+      guard let institution = rowOf[row["institution"]] else {
+        note(
+          "institution_aliases.csv", row,
+          "there is no institution \"\(row["institution"])\" in institutions.csv")
+        continue
+      }
+      add(row["alias"], .institution, institution, writing: writing(of: row["alias"], from: 200))
+    }
+    return institutions
+  }
+
   mutating func assessors() -> [Assessor] {
     var assessors: [Assessor] = []
     let parents = rows("assessors.csv", ["id", "name", "parent", "in_scope"])

@@ -34,6 +34,7 @@ public struct MentionReader {
       let only = region.candidates.count == 1 ? region.candidates.first : nil
       return ("region", only.map { lexicon.regions[Int($0)].code })
     case .unit(let unit): return ("unit", lexicon.units[Int(unit.unit)].id)
+    case .institution(let row): return ("institution", lexicon.institutions[Int(row)].id)
     case .assessor(let row): return ("assessor", lexicon.assessors[Int(row)].id)
     case .instrument(let row): return ("instrument", lexicon.instruments[Int(row)].id)
     case .instrumentCue(let row): return ("instrument_cue", lexicon.instruments[Int(row)].id)

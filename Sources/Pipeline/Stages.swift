@@ -92,13 +92,19 @@ public struct Stages: DocumentStages {
     guard !article.text.isEmpty else {
       return DocumentRecord(
         address: page.address, sha256: page.sha256, article: article, status: .failed,
-        reason: article.remark ?? "no text was found in the page")
+        reason: article.remark ?? "no text was found in the page", capture: page.capture)
     }
     let tagged = tag(article)
     let reading = interpret(tagged)
     return DocumentRecord(
       address: page.address, sha256: page.sha256, article: article, reading: reading,
-      mentions: MentionReader(tagged, reading).rows, status: .read, reason: article.remark)
+      mentions: MentionReader(tagged, reading).rows, status: .read,
+      reason: Self.joined(page.remark, article.remark), capture: page.capture)
+  }
+
+  private static func joined(_ first: String?, _ second: String?) -> String? {
+    let said = [first, second].compactMap { $0 }
+    return said.isEmpty ? nil : said.joined(separator: "; ")
   }
 
   func reading(ofParts records: [DocumentRecord]) -> [DocumentRecord] {
@@ -126,5 +132,6 @@ public struct Stages: DocumentStages {
 
   var libraries: [(name: String, version: String)] {
     [("libxml2", Extractor.libxml2Version), ("zlib", Crawler.zlibVersion)]
+      + [("libarchive", Crawler.libarchiveVersion)]
   }
 }

@@ -49,6 +49,8 @@ public enum Content: Sendable, Hashable {
   case regulation(String)
   case region(RegionMention)
   case unit(UnitMention)
+  /// A ministry or agency: a row of the institutions table.
+  case institution(Int32)
   case assessor(Int32)
   case instrument(Int32)
   case instrumentCue(Int32)

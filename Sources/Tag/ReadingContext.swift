@@ -28,6 +28,8 @@ struct ReadingContext {
   let or: ClassSet
   /// "Universitas", "Bank": what follows is part of a name, not the region.
   let nameHead: ClassSet
+  /// "Pusat", "Timur": behind a region's name they make it another place's.
+  let nameTail: ClassSet
   /// "dr", "H": titles in front of a person's name, which hospitals bear.
   let nameTitle: ClassSet
   /// Words that end a unit's proper name however they are written.
@@ -59,6 +61,7 @@ struct ReadingContext {
     and = classes.set("and")
     or = classes.set("or")
     nameTitle = classes.set("abbreviation", "title")
+    nameTail = classes.set("name_tail")
     nameHead = classes.set("name_head")
     notInName = classes.set(
       "fact", "and", "zone_cue", "category_cue", "score_cue", "rank_cue", "clause", "colour",

@@ -101,6 +101,13 @@ struct RegionRoles {
       if before.classes.intersects(context.nameHead) { return .nested }
       if isOfAssessor(mention, at: index, items, range) { return .nested }
     }
+    // "Metro Pusat" is a district, not the city.
+    if mention.level == nil, index + 1 < range.upperBound,
+      items[index + 1].classes.intersects(context.nameTail), context.startsUpper(items[index + 1]),
+      !context.isUpper(items[index])
+    {
+      return .nested
+    }
     if let previous, case .region(let earlier) = items[previous].content {
       let isBehindComma = index == previous + 2 && items[index - 1].isMark(",")
       let isInBrackets = index == previous + 2 && items[index - 1].isMark("(")
@@ -165,7 +172,10 @@ struct RegionRoles {
     {
       return true
     }
-    guard let dash = (index + 1..<max(index + 1, end)).first(where: { items[$0].isMark("-") })
+    guard
+      let dash = (index + 1..<max(index + 1, end)).first(where: {
+        items[$0].isMark("-") && ($0 == index + 1 || !isGlued(items, $0))
+      })
     else { return false }
     if dash == index + 1 { return true }
     let first = items[index + 1]
@@ -176,6 +186,12 @@ struct RegionRoles {
       default: $0.classes.intersects(context.fact)
       }
     }
+  }
+
+  /// "Bagus-bagus": a hyphen inside a word is no dash.
+  private func isGlued(_ items: [Item], _ index: Int) -> Bool {
+    index + 1 < items.count && items[index - 1].range.upperBound == items[index].range.lowerBound
+      && items[index].range.upperBound == items[index + 1].range.lowerBound
   }
 
   /// Only commas, "dan" and brackets with something in them.

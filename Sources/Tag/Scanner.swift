@@ -60,7 +60,13 @@ struct Scanner {
         regions.append(entry.index)
         needsCue = needsCue && entry.needsCue
       case .unit: item.content = .unit(UnitMention(unit: entry.index, properName: nil))
-      case .assessor: item.content = .assessor(entry.index)
+      case .institution: if item.content == .word { item.content = .institution(entry.index) }
+      case .assessor:
+        // A ministry that assesses nothing of ours is more often assessed itself.
+        if case .institution = item.content, !lexicon.assessors[Int(entry.index)].isInScope {
+          continue
+        }
+        item.content = .assessor(entry.index)
       case .instrument: item.content = .instrument(entry.index)
       case .instrumentCue:
         if item.content == .word { item.content = .instrumentCue(entry.index) }

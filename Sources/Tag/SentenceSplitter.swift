@@ -1,4 +1,5 @@
 import Extract
+import Lexicon
 
 /// Ends sentences at full stops, question and exclamation marks, but not behind initials, titles and
 /// abbreviations.
@@ -65,10 +66,15 @@ struct SentenceSplitter {
     if isGlued {
       // "pemda.Empat" lacks its space; "KOMPAS.com", "S.Sos" and "2.1" do not end there.
       let before = text[previous.range.upperBound - 1]
-      return isUpper && previous.range.count > 2 && (before >= 0x61 && before <= 0x7A)
+      let isLower = before >= 0x61 && before <= 0x7A
+      return isUpper && previous.range.count > 2 && (isLower || isDecimal(previous))
     }
     let isDigit = first >= 0x30 && first <= 0x39
     return isUpper || isDigit || first >= 0x80 || next.isMark("-")
+  }
+
+  private func isDecimal(_ item: Item) -> Bool {
+    if case .number(let value) = item.content { value.scale > 0 } else { false }
   }
 
   /// White space, no-break spaces (C2 A0) included.

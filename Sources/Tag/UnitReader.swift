@@ -35,7 +35,13 @@ struct UnitReader {
       at += 1
       if case .region = item.content, unit.isVertical { break }
     }
-    guard let last else { return (items[index], 1) }
+    guard var last else { return (items[index], 1) }
+    // "RSUD Loekmono Hadi Kudus": behind a name of its own the region is where the unit lies.
+    if !unit.isVertical, last > index + 1, case .region(let place) = items[last].content,
+      !place.needsCue, case .word = items[last - 1].content
+    {
+      last -= 1
+    }
     var item = items[index]
     item.range = item.range.lowerBound..<items[last].range.upperBound
     item.content = .unit(

@@ -8,6 +8,7 @@ struct ValueReader {
     item: Item, count: Int
   )? {
     zone(items, index, limit, start) ?? rank(items, index, limit)
+      ?? partedDecimal(items, index, limit, start)
       ?? grade(items, index, limit, start) ?? category(items, index, limit, start)
   }
 
@@ -30,6 +31,26 @@ struct ValueReader {
         .zone(colour, shade: shade, isFramed: isFramed),
         items[index].range.lowerBound..<items[end].range.upperBound, items[index].classes),
       end - index + 1
+    )
+  }
+
+  /// "Nilai akhir 80, 25 mengantar ...": a decimal whose comma is followed by a space, right behind its cue
+  /// and with no list going on behind it.
+  private func partedDecimal(
+    _ items: [Item], _ index: Int, _ limit: Int, _ start: Int
+  ) -> (Item, Int)? {
+    guard index > start, index + 2 < limit, items[index - 1].classes.intersects(context.scoreCue),
+      let whole = context.integer(items[index]), whole <= 100, items[index + 1].isMark(","),
+      items[index + 1].range.lowerBound == items[index].range.upperBound,
+      let part = context.integer(items[index + 2]), items[index + 2].range.count == 2
+    else { return nil }
+    if index + 3 < limit {
+      let next = items[index + 3]
+      if next.isMark(",") || next.isMark(";") || next.classes.intersects(context.and) { return nil }
+    }
+    let value = FixedPoint(units: Int64(whole * 100 + part), scale: 2)
+    return (
+      Item(.number(value), items[index].range.lowerBound..<items[index + 2].range.upperBound), 3
     )
   }
 
@@ -147,7 +168,12 @@ struct ValueReader {
     {
       isBracketed = true
     }
-    guard isCued || isGlossed || isAlternative || isBracketed else { return nil }
+    // "Indeks 3,88, juga B".
+    let isAlso =
+      before > start
+      && ["juga", "pula"].contains { context.text[items[before].range].elementsEqual($0.utf8) }
+      && items[before - 1].isMark(",") && (end + 1 == limit || !startsWord(items[end + 1]))
+    guard isCued || isGlossed || isAlternative || isBracketed || isAlso else { return nil }
     return (
       Item(.grade(grade), items[index].range.lowerBound..<items[end].range.upperBound),
       end - index + 1
@@ -183,10 +209,22 @@ struct ValueReader {
         ? (Item(.category(label), items[index].range, items[index].classes), 1)
         : (Item(.word, items[index].range, items[index].classes), 1)
     }
-    // In brackets behind a grade the degree stands alone: "A- (sangat baik)".
+    // In brackets behind a grade or score the degree stands alone: "A- (sangat baik)", "84,17 (Baik)".
     if items[index].classes.intersects(context.degree), index >= start + 2,
-      items[index - 1].isMark("("), isGrade(items[index - 2])
+      items[index - 1].isMark("("), isGrade(items[index - 2]) || isDecimal(items[index - 2])
     {
+      return (Item(.category(titled(items[index].range)), items[index].range), 1)
+    }
+    // "Dinas Sosial Baik dengan 79,50": a degree alone, written as a name, between the body and its score.
+    if items[index].classes.intersects(context.degree), index > start, index + 2 < limit,
+      context.startsUpper(items[index]), isBody(items[index - 1]),
+      context.text[items[index + 1].range].elementsEqual("dengan".utf8),
+      isDecimal(items[index + 2]) || items[index + 2].classes.intersects(context.scoreCue)
+    {
+      return (Item(.category(titled(items[index].range)), items[index].range), 1)
+    }
+    // "91,70 atau "Sangat Baik"".
+    if items[index].classes.intersects(context.degree), isBehindDecimal(items, index, start) {
       return (Item(.category(titled(items[index].range)), items[index].range), 1)
     }
     guard items[index].classes.intersects(context.categoryCue) else { return nil }
@@ -231,11 +269,34 @@ struct ValueReader {
     var before = index - 1
     while before > start, items[before].isMark("\"") || items[before].isMark(":") { before -= 1 }
     if items[before].classes.intersects(context.categoryCue) { return true }
+    if isBehindDecimal(items, index, start) { return true }
     // "Predikat A atau Pelayanan Prima".
     if items[before].classes.intersects(context.or), before > start, isGrade(items[before - 1]) {
       return true
     }
-    return items[before].isMark("(") && before > start && isGrade(items[before - 1])
+    return items[before].isMark("(") && before > start
+      && (isGrade(items[before - 1]) || isDecimal(items[before - 1]))
+  }
+
+  /// Only "atau" and an opening mark stand between, and at least one of them.
+  private func isBehindDecimal(_ items: [Item], _ index: Int, _ start: Int) -> Bool {
+    var before = index - 1
+    while before > start, items[before].isMark("\"") || items[before].classes.intersects(context.or)
+    {
+      before -= 1
+    }
+    return before < index - 1 && before >= start && isDecimal(items[before])
+  }
+
+  private func isBody(_ item: Item) -> Bool {
+    switch item.content {
+    case .region, .unit, .institution: true
+    default: false
+    }
+  }
+
+  private func isDecimal(_ item: Item) -> Bool {
+    if case .number(let value) = item.content { value.scale > 0 } else { false }
   }
 
   private func titled(_ range: Range<Int>) -> String {

@@ -1,3 +1,4 @@
+import Crawl
 import Testing
 
 @testable import Extract
@@ -81,5 +82,20 @@ struct LegacyCharsetTests {
     let article = Support.extract(page)
     #expect(article.bodyText == "“Hijau” — 25°C")
     #expect(article.charset == "utf-8")
+  }
+
+  /// The server's word goes before the page's, where it is known and the bytes are not UTF-8.
+  @Test(arguments: [
+    ("windows-1251", "shift_jis", [0xCF, 0xF0] as [UInt8], "Пр"),
+    ("tidak-ada", "windows-1251", [0xCF, 0xF0], "Пр"), ("windows-1251", "", [0xC3, 0xA9], "é"),
+  ])
+  func theServerComesFirst(transport: String, declared: String, bytes: [UInt8], text: String) {
+    let page = Array("<html><head><meta charset='\(declared)'></head><body><p>kata ".utf8) + bytes
+    let article = Support.extractor.extract(
+      SavedPage(
+        address: "a.html", bytes: page, format: .html, sha256: "",
+        capture: Capture(charset: transport)))
+    #expect(String(decoding: article.text, as: UTF8.self) == "kata " + text)
+    #expect(article.remark == nil)
   }
 }

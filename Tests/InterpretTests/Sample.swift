@@ -6,6 +6,7 @@ import Tag
 
 /// Reads texts made for a test with the tables and rules of the project.
 struct Sample {
+  static let fixtures = root.appending(path: "Tests/Fixtures").path
   static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 

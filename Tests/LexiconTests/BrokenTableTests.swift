@@ -39,6 +39,8 @@ struct BrokenTableTests {
     Mistake("a unit twice", "units.csv", "dinsos,A,,,dinas,", ":5: \"dinsos\" stands twice"),
     Mistake("a flag", "units.csv", "x,A,,,dinas,true", ":5: takes_proper_name is \"true\""),
     Mistake("a unit alias", "unit_aliases.csv", "x,A", ":7: there is no unit \"x\""),
+    Mistake("a level of none", "institutions.csv", "x,A,kantor", ":3: level \"kantor\" is neither"),
+    Mistake("an institution", "institution_aliases.csv", "x,A", ":4: there is no institution"),
     Mistake("an assessor alias", "assessor_aliases.csv", "x,A", ":3: there is no assessor \"x\""),
     Mistake("an assessor", "instruments.csv", "x,A,B,kpk,,,,", ":4: there is no assessor \"kpk\""),
     Mistake("a number", "instruments.csv", "x,A,B,,,,\"1,5\",", ":4: score_min is \"1,5\""),

@@ -25,6 +25,7 @@ import Testing
         return switch entry.kind {
         case .region: "\(lexicon.regions[row].code)\(entry.needsCue ? "?" : "")"
         case .unit: lexicon.units[row].id
+        case .institution: lexicon.institutions[row].id
         case .assessor: lexicon.assessors[row].id
         case .instrument: lexicon.instruments[row].id
         case .instrumentCue: lexicon.instruments[row].id + "~"

@@ -15,6 +15,7 @@ struct MatcherTests {
       switch entry.kind {
       case .region: lexicon.regions[row].name
       case .unit: lexicon.units[row].id
+      case .institution: lexicon.institutions[row].id
       case .assessor: lexicon.assessors[row].id
       case .instrument: lexicon.instruments[row].id
       case .instrumentCue: lexicon.instruments[row].id + " cue"
@@ -56,11 +57,14 @@ struct MatcherTests {
 
   @Test(arguments: [
     "⟦dinsos:DINAS SOSIAL⟧ ⟦dinsos:dinas sosial⟧ ⟦Lampung Tengah:LAMPUNG TENGAH⟧",
-    "⟦dinsos:Dinas  Sosial⟧ ⟦dinsos:Dinas\u{00A0}Sosial⟧ ⟦dinsos:Dinas\nSosial⟧",
-    "⟦dinsos:Dinas \u{00A0}\t\r\n Sosial⟧",
+    "⟦dinsos:Dinas  Sosial⟧ ⟦dinsos:Dinas\u{00A0}Sosial⟧ ⟦dinsos:Dinas\tSosial⟧",
+    "⟦dinsos:Dinas \u{00A0}\t\r Sosial⟧",
     "⟦Kualitas Tinggi:Kualitas TINGGI⟧ ⟦Kualitas Tinggi:opini tinggi⟧",
   ])
   func ignoresCaseAndTheKindOfWhiteSpace(_ marked: String) { expect(marked) }
+
+  @Test(arguments: ["Dinas\nSosial", "⟦Lampung:Lampung⟧\nTengah", "80,3 Metro1"])
+  func nothingReachesAcrossALine(_ marked: String) { expect(marked) }
 
   @Test(arguments: [
     "⟦Lampung Tengah:Lampung-Tengah⟧ ⟦Lampung Tengah:LampungTengah⟧",

@@ -32,6 +32,8 @@ struct TableFolder {
     polres,Polres
 
     """,
+    "institutions.csv": "id,name,level\nagama,Kementerian Agama,kementerian\n",
+    "institution_aliases.csv": "institution,alias\nagama,Kementerian Agama\nagama,Kemenag\n",
     "assessors.csv": "id,name,parent,in_scope\nombudsman_ri,Ombudsman,,yes\n",
     "assessor_aliases.csv": "assessor,alias\nombudsman_ri,Ombudsman\n",
     "instruments.csv": """

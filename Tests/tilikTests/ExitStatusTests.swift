@@ -21,7 +21,7 @@ struct ExitStatusTests {
       says: "tilik: corpus tidak-ada: No such file or directory"),
     Case(
       arguments: "run --corpus kosong", status: 2,
-      says: "tilik: corpus kosong: there are no .html, .htm, .xhtml or .txt files"),
+      says: "tilik: corpus kosong: there are no .html, .htm, .xhtml, .mhtml or .txt files"),
     Case(
       arguments: "run tidak/ada", status: 2, says: "tilik: pipeline tidak/ada: there is no such"),
     Case(arguments: "run kosong", status: 2, says: "a pipeline folder holds a pipeline.yml"),

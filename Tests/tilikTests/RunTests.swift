@@ -118,4 +118,31 @@ struct RunTests {
     #expect((object?["blocks"] as? [[String: Any]])?.isEmpty == false)
     #expect(json.split(separator: "\n").count == 1)
   }
+
+  @Test("A list of pages from standard input; a document of an archive by its address")
+  func lists() throws {
+    let place = try Workplace()
+    try place.write(Self.page, to: "p/a.html")
+    let http = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + Self.page
+    try place.write(
+      "WARC/1.1\r\nWARC-Type: response\r\nContent-Type: application/http\r\nContent-Length: "
+        + "\(http.utf8.count)\r\n\r\n\(http)\r\n\r\n", to: "p/b.warc")
+    let run = try Program.shell(
+      "printf 'p/a.html\\np/b.warc\\np/x.html\\n' | tilik run --list - --output out", in: place)
+    #expect(run.status == 0 && run.err.contains("reading 2 documents and 1 archive"), "\(run.err)")
+    let documents = try place.read("out/documents.csv")
+    #expect(documents.contains("p/b.warc#0,"), "\(documents)")
+    #expect(documents.contains("standard input:3: No such file or directory"), "\(documents)")
+    let bare = try Program.run(["verify", "out"], in: place)
+    #expect(bare.status == 2 && bare.err.contains("give it again with --list"))
+    try place.write("p/a.html\np/b.warc\n", to: "daftar")
+    let verify = try Program.run(["verify", "out", "--list", "daftar"], in: place)
+    #expect(verify.status == 0, "\(verify.out)")
+    let extract = try Program.run(["extract", "p/b.warc#0"], in: place)
+    #expect(extract.out.hasPrefix("Kota Tegal hijau\n") && extract.status == 0)
+    let wrong = try Program.run(["extract", "p/b.warc#7"], in: place)
+    #expect(
+      wrong.status == 1 && wrong.err == "tilik: b.warc#7: no record is there\n",
+      "\(wrong.err)")
+  }
 }

@@ -8,8 +8,9 @@ extension Schema {
     columns: [
       Column(
         "document",
-        "Address of the document: its path under the corpus, and #offset for a record.",
-        id: "Alamat dokumen: jalur di dalam korpus, ditambah #offset untuk rekaman arsip.",
+        "Address of the document: its path under the corpus; !path or #offset for one in an archive.",
+        id:
+          "Alamat dokumen: jalur di dalam korpus, ditambah !jalur atau #offset bila di dalam arsip.",
         isRequired: true, example: "berita/kota-2023.html"),
       Column(
         "sha256", "SHA-256 of the saved page's bytes, in hexadecimal.",
@@ -27,6 +28,13 @@ extension Schema {
       Column("author", "Author as the page names it.", id: "Penulis yang tercantum di halaman."),
       Column(
         "published", .date, "Day of publication.", id: "Tanggal terbit.", example: "2024-01-16"),
+      Column(
+        "captured", "When the page was saved, as its archive tells (ISO 8601).",
+        id: "Waktu halaman disimpan menurut arsipnya (ISO 8601).",
+        example: "2024-02-01T03:04:05Z"),
+      Column(
+        "http_status", .integer, "Status of the HTTP response, for a page of a crawl.",
+        id: "Status respons HTTP, untuk halaman dari perayapan.", example: "200"),
       Column(
         "language", "Language the page declares (BCP 47).",
         id: "Bahasa yang dinyatakan halaman (BCP 47).", example: "id"),

@@ -9,7 +9,7 @@ struct Binding {
   var manner: Manner
 
   enum Manner: String {
-    case own, list, coreference, lead, table
+    case own, list, coreference, reference, lead, table
   }
 }
 
@@ -204,6 +204,7 @@ struct Binder {
   /// Whether only list matter stands between two members.
   func isListGap(_ gap: Range<Int>) -> Bool {
     guard !gap.isEmpty else { return false }
+    if isBetweenBrackets(gap) { return true }
     var depth = 0
     var hasSeparator = false
     var hasScore = false
@@ -240,6 +241,27 @@ struct Binder {
       }
     }
     return hasSeparator && (!needsScore || hasScore)
+  }
+
+  /// How many words a name in front of a bracket has.
+  private static let longestName = 8
+
+  /// "Jaga Ibu (RSUD X) dan Sapa Lansia (Dinas Y)", "E-Sehat milik Dinas X, Pintar milik Dinas Y": each member
+  /// has the name of its work in front.
+  private func isBetweenBrackets(_ gap: Range<Int>) -> Bool {
+    guard gap.count <= Self.longestName + 4 else { return false }
+    let items = document.items[gap]
+    guard let first = items.first, let last = items.last else { return false }
+    let opens = last.isMark("(") && first.isMark(")")
+    let owns = document.text(last.range).lowercased() == "milik"
+    guard opens || owns else { return false }
+    return items.contains { $0.isMark(",") || $0.classes.intersects(classes.and) }
+      && items.allSatisfy { item in
+        switch item.content {
+        case .word, .punctuation, .number: !item.classes.intersects(classes.fact)
+        default: false
+        }
+      }
   }
 
   /// Values between members, by the index of the member in front, and those behind the last member.

@@ -20,6 +20,16 @@ struct ClaimMaker {
     let topicYear: ClaimYear?
     let topicInstrument: Int32?
     let isTitle: Bool
+    /// Items of years that what was before has taken.
+    var takenYears: Set<Int> = []
+
+    var namedForCurrent: [YearReader.Named] { named.filter { !takenYears.contains($0.item) } }
+
+    func leavingOut(_ years: Set<Int>) -> Setting {
+      var setting = self
+      setting.takenYears = years
+      return setting
+    }
   }
 
   private struct Key: Hashable {
@@ -47,6 +57,7 @@ struct ClaimMaker {
     var order: [Key] = []
     var parts: [Key: Part] = [:]
     let items = values.map(\.item)
+    let setting = setting.leavingOut(yearsOfEarlier(values, items, setting))
     let ofScore = instrumentOfScore(values, setting, lead)
     for value in values {
       let (status, statusRule) = setting.status.status(of: value.item)
@@ -151,10 +162,27 @@ struct ClaimMaker {
     }
   }
 
+  /// "Yang tahun lalu merah kini hijau": the years that belong to what was before.
+  private func yearsOfEarlier(
+    _ values: [StatedValue], _ items: [Int], _ setting: Setting
+  ) -> Set<Int> {
+    Set(
+      values.filter(\.isEarlier).compactMap {
+        years.year(
+          of: $0, in: setting.named, clause: clause(of: $0, setting), otherValues: items)?.item
+      })
+  }
+
+  private func clause(of value: StatedValue, _ setting: Setting) -> Range<Int> {
+    setting.clause.contains(value.item) ? setting.clause : setting.sentence.items
+  }
+
   private func year(of value: StatedValue, _ items: [Int], _ setting: Setting) -> ClaimYear {
-    let clause = setting.clause.contains(value.item) ? setting.clause : setting.sentence.items
-    if let year = years.year(of: value, in: setting.named, clause: clause, otherValues: items) {
-      return year
+    let named = value.isEarlier ? setting.named : setting.namedForCurrent
+    if let year = years.year(
+      of: value, in: named, clause: clause(of: value, setting), otherValues: items)
+    {
+      return year.year
     }
     if value.isEarlier {
       let topic =
@@ -175,7 +203,7 @@ struct ClaimMaker {
   ) -> (Int32?, Bool)? {
     let lexicon = document.lexicon
     let (found, isStated) = instruments.instrument(
-      of: value.item, in: sentence, topic: setting.topicInstrument)
+      of: value, in: sentence, topic: setting.topicInstrument)
     guard let row = found else { return instruments.isForeign ? nil : (nil, false) }
     let instrument = lexicon.instruments[Int(row)]
     guard instrument.isInScope else { return nil }
@@ -232,6 +260,19 @@ struct ClaimMaker {
     return true
   }
 
+  /// "Kategori sangat baik selaku Pembina Pelayanan Publik": the award and its degree are one label of the
+  /// table, wherever they stand in the clause.
+  private func label(_ degree: String, in clause: Range<Int>) -> String {
+    for item in document.items[clause] {
+      guard case .instrumentCue = item.content else { continue }
+      let both = (document.text(item.range) + " " + degree).lowercased()
+      if let label = document.lexicon.categories.first(where: { $0.lowercased() == both }) {
+        return label
+      }
+    }
+    return degree
+  }
+
   private func claim(
     _ year: ClaimYear, _ status: ClaimStatus, _ instrument: Int32?, _ part: Part,
     _ body: Body, _ unit: ClaimUnit?, _ subject: Subject?, _ manner: Binding.Manner,
@@ -252,10 +293,12 @@ struct ClaimMaker {
       break
     }
     evidence.sort { ($0.range.lowerBound, $0.field) < ($1.range.lowerBound, $1.field) }
+    var values = part.values
+    values.category = values.category.map { label($0, in: setting.clause) }
     let row = instrument.map { lexicon.instruments[Int($0)] }
     var flags: [String] = []
     if part.hasSeveral { flags.append("several_values") }
-    if manner == .coreference { flags.append("region_inherited") }
+    if manner == .coreference || manner == .reference { flags.append("region_inherited") }
     if year.basis == .heading { flags.append("year_inherited") }
     if year.basis == .none { flags.append("year_unknown") }
     if setting.isTitle { flags.append("title_only") }
@@ -266,7 +309,7 @@ struct ClaimMaker {
       assessor: instruments.assessor(in: setting.sentence, instrument: instrument).map {
         lexicon.assessors[Int($0)].id
       },
-      instrument: row?.id, scale: nil, values: part.values, unitsAssessed: nil, status: status,
+      instrument: row?.id, scale: nil, values: values, unitsAssessed: nil, status: status,
       isDerived: false, speaker: nil, quote: setting.sentence.range, evidence: evidence,
       rule: rule + part.rule + "/" + manner.rawValue,
       confidence: Confidence.of(
@@ -289,7 +332,7 @@ enum Confidence {
     switch manner {
     case .list, .lead: percent = 98
     case .own: percent = 95
-    case .coreference: percent = 87
+    case .coreference, .reference: percent = 87
     case .table: percent = 85
     }
     switch year {

@@ -5,16 +5,27 @@ import Tag
 struct Discourse {
   /// The body that was spoken of last, when it was one.
   var topic: Subject?
+  /// The regions that were named last.
+  var antecedents: Antecedents
   /// The bodies of the last list.
   var lastRun: [Subject] = []
+  /// The sentence of that list, by index.
+  var lastRunSentence = -1
+  /// Units that were looked at, as a sentence lists them.
+  var sampled: [Subject] = []
   var year: ClaimYear?
   /// Who the sentence that named the year spoke of, and in which block.
   var yearBodies: [Subject] = []
   var yearBlock = -1
   var instrument: Int32?
   var instrumentBlock = -1
+  /// Values of the last sentence that had no body: "Berikut Top 45 tahun ini."
+  var unbound: [StatedValue] = []
+  var unboundSource: Sentence?
   /// Values of a counted set whose members may be listed next.
   var pending: Pending?
+  /// The passage is about something else altogether, as it said last: an epidemic's zones.
+  var isForeign = false
   /// The passage is about police, land offices and the like.
   var isVertical = false
   /// How many units were assessed, and in which block that was said.

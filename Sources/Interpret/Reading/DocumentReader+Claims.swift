@@ -21,19 +21,28 @@ extension DocumentReader {
             content: .rank(rank, of: nil), item: binding.subject.items.lowerBound,
             isEarlier: false, rule: "place-in-list"))
       }
+      let manner = binding.subject.isReferredTo ? .reference : binding.manner
       switch binding.subject.kind {
       case .region(let row):
         append(
           maker.claims(
             body: .region(row), unit: nil, subject: named(binding.subject), values: values,
-            manner: binding.manner, in: setting, lead: pending?.source),
+            manner: manner, in: setting, lead: pending?.source),
+          setting)
+      case .institution(let row):
+        let institution = document.lexicon.institutions[Int(row)]
+        append(
+          maker.claims(
+            body: .other(name: institution.name, level: institution.level), unit: nil,
+            subject: named(binding.subject), values: values, manner: manner, in: setting,
+            lead: pending?.source),
           setting)
       case .unit(let unit, let owner):
         for region in owner.map({ [$0] }) ?? owners(of: binding.subject, events, setting.sentence) {
           append(
             maker.claims(
               body: .region(region), unit: unit, subject: named(binding.subject), values: values,
-              manner: binding.manner, in: setting, lead: pending?.source),
+              manner: manner, in: setting, lead: pending?.source),
             setting)
         }
       case .rest("unit", let count): rest(binding, count, setting)
@@ -65,7 +74,7 @@ extension DocumentReader {
   func owners(of unit: Subject, _ events: [Event], _ sentence: Sentence) -> [Int32] {
     let places = events.compactMap { event -> Subject? in
       if case .subject(let subject) = event, case .region = subject.kind,
-        subject.items.upperBound <= unit.items.lowerBound
+        subject.items.upperBound <= unit.items.lowerBound || subject.isPlace
       {
         return subject
       }
@@ -99,6 +108,14 @@ extension DocumentReader {
 
   /// "unit lainnya masih di zona merah": as many as were assessed, less those that are named.
   mutating func rest(_ binding: Binding, _ stated: Int?, _ setting: ClaimMaker.Setting) {
+    let named = othersSampled(stated, setting.sentence)
+    guard named.isEmpty else {
+      let bindings = named.map {
+        Binding(subject: $0, values: binding.values, manner: .coreference)
+      }
+      emit(bindings, [], setting, nil)
+      return
+    }
     guard let owner = owner(setting.sentence) else { return }
     let others = Set(
       reading.claims.filter { $0.quote == setting.sentence.range && $0.unit?.unit != nil }
@@ -132,6 +149,21 @@ extension DocumentReader {
       }
     }
     append(claims, setting)
+  }
+
+  /// The units that were listed as looked at and have no result yet, if they are as many as is said.
+  func othersSampled(_ stated: Int?, _ sentence: Sentence) -> [Subject] {
+    let left = discourse.sampled.filter { subject in
+      guard case .unit(let unit, let owner) = subject.kind else { return false }
+      return !reading.claims.contains {
+        $0.unit?.name == unit.name && $0.status == .achieved
+          && $0.body == owner.map { .region($0) }
+      }
+    }
+    guard left.count < discourse.sampled.count, stated ?? left.count == left.count else {
+      return []
+    }
+    return left
   }
 
   func unitsOf(_ sentence: Sentence) -> (count: Int, block: Int)? {
@@ -169,14 +201,14 @@ extension DocumentReader {
       }
       guard setting.status.status(of: value.item).status == .achieved else { continue }
       let (instrument, _) = instruments.instrument(
-        of: value.item, in: setting.sentence, topic: setting.topicInstrument)
+        of: value, in: setting.sentence, topic: setting.topicInstrument)
       guard let instrument, document.lexicon.instruments[Int(instrument)].isInScope else {
         continue
       }
       let year =
         years.year(
           of: value, in: setting.named, clause: setting.clause,
-          otherValues: binding.values.map(\.item)) ?? setting.topicYear ?? maker.documentYear
+          otherValues: binding.values.map(\.item))?.year ?? setting.topicYear ?? maker.documentYear
         ?? ClaimYear()
       reading.totals.append(
         Total(

@@ -10,22 +10,51 @@ extension DocumentReader {
   ) {
     let subjects = binder.usable(events)
     let named = subjects.filter(\.isNamed)
+    for subject in subjects {
+      if case .region(let row) = subject.kind {
+        discourse.antecedents.note(row, document.lexicon)
+      }
+    }
     if let only = named.last, isOne(named) { discourse.topic = only }
     if named.count > 1, !isOne(named) {
       discourse.topic = nil
       discourse.lastRun = named
+      discourse.lastRunSentence = index
+    }
+    rememberSampled(sentence, index)
+    if let last = bindings.last(where: { $0.subject.isNamed }) {
+      let values = last.values.filter { !$0.isEarlier && $0.field != "score" && $0.field != "rank" }
+      if !values.isEmpty { discourse.antecedents.values = values }
     }
     if !isListItem(sentence) { rememberYear(years, bindings.map(\.subject), sentence) }
     if let units = unitsOf(sentence) { discourse.unitsAssessed = units }
     rememberPending(sentence, index, events, bindings, subjects)
+    rememberUnbound(sentence, events, named)
+  }
+
+  /// "Empat unit diperiksa: A, B, C dan D": the next sentences may speak of all of them, or of the others.
+  mutating func rememberSampled(_ sentence: Sentence, _ index: Int) {
+    let units = sentence.items.compactMap { item -> Subject? in
+      guard marks[index][item] == .sampled,
+        case .unit(let mention) = document.items[item].content
+      else { return nil }
+      return Subject(
+        kind: .unit(document.claimUnit(mention), owner: owner(sentence)), items: item..<item + 1)
+    }
+    guard units.count > 1 else { return }
+    discourse.sampled = units
+    discourse.lastRun = units
+    discourse.lastRunSentence = index
   }
 
   /// The latest year that the sentence names; earlier ones are what it is compared with.
   mutating func rememberYear(
     _ named: [YearReader.Named], _ bodies: [Subject], _ sentence: Sentence
   ) {
+    // "Waktu pemekaran 2012 kami belum punya kantor": a year of something else.
+    if bodies.isEmpty, years.assessed?.isFirm == true, !isAboutAssessment(sentence) { return }
     let before = discourse.year
-    let stated = named.filter { !isComparison($0.item) }.filter {
+    let stated = named.filter { !self.years.isComparison($0.item) }.filter {
       $0.year.year.map { $0 <= years.anchor ?? $0 } ?? false
     }
     if let latest = stated.max(by: { ($0.year.year ?? 0) < ($1.year.year ?? 0) }) {
@@ -40,14 +69,33 @@ extension DocumentReader {
     discourse.yearBlock = sentence.block
   }
 
+  func isAboutAssessment(_ sentence: Sentence) -> Bool {
+    sentence.items.contains { index in
+      let item = document.items[index]
+      switch item.content {
+      case .instrument, .instrumentCue, .assessor, .zone, .category, .grade, .rank: return true
+      default:
+        return item.classes.intersects(classes.assessment)
+          || item.classes.intersects(classes.valueCue)
+      }
+    }
+  }
+
   /// The year that a sentence without one is about. Where the document's assessment has one year, another
   /// that was said of somebody in an earlier paragraph holds for that body alone.
   func topicYear(for subjects: [Subject], _ sentence: Sentence) -> ClaimYear? {
     guard let year = discourse.year else { return nil }
+    // "Sekarang kita hijau": not the year before that was just spoken of.
+    if let assessed = years.assessed, assessed.isFirm,
+      year.year ?? .max < assessed.year.year ?? .min,
+      sentence.items.contains(where: { document.items[$0].classes.intersects(classes.now) })
+    {
+      return assessed.year
+    }
     guard let assessed = years.assessed, assessed.isFirm, year.year != assessed.year.year,
-      discourse.yearBlock != sentence.block, !isListItem(sentence)
+      !isListItem(sentence)
     else { return year }
-    let named = subjects.filter(\.isNamed)
+    let named = subjects.isEmpty ? [discourse.topic].compactMap { $0 } : subjects.filter(\.isNamed)
     // A year said of nobody or of several opens a part of the text.
     guard !discourse.yearBodies.isEmpty, isOne(discourse.yearBodies) else { return year }
     if named.isEmpty
@@ -65,6 +113,7 @@ extension DocumentReader {
       switch subject.kind {
       case .region(let row): document.lexicon.regions[Int(row)].code
       case .unit(let unit, _): unit.name
+      case .institution(let row): document.lexicon.institutions[Int(row)].id
       default: ""
       }
     }
@@ -95,6 +144,14 @@ extension DocumentReader {
     }
     var values = (bodies.first ?? groups.last)?.values ?? []
     if values.isEmpty, endsOpen { values = binder.values(events) }
+    // "... mengumumkan Top 45. Dari daerah ini ada lima:": what was announced holds for the list.
+    var source = sentence
+    if values.isEmpty, endsOpen || nextIsListItem(index), let announced = discourse.unboundSource,
+      announced.block == sentence.block
+    {
+      values = discourse.unbound
+      source = announced
+    }
     // "Semuanya zona hijau." before the list of them.
     if values.isEmpty, !named, discourse.lastRun.isEmpty, refersToAll(sentence) {
       values = binder.values(events)
@@ -119,7 +176,7 @@ extension DocumentReader {
     if endsOpen || isFollowedByList || isUnfinished && !values.isEmpty {
       discourse.pending = Discourse.Pending(
         values: values, count: groupCount(subjects), sentence: index,
-        isRanking: hasTop || (discourse.pending?.isRanking ?? false), isLead: true, source: sentence
+        isRanking: hasTop || (discourse.pending?.isRanking ?? false), isLead: true, source: source
       )
     } else if !values.isEmpty, !named {
       discourse.pending = Discourse.Pending(
@@ -128,6 +185,13 @@ extension DocumentReader {
     } else if named, !bindings.isEmpty {
       discourse.pending = nil
     }
+  }
+
+  /// What a sentence states of nobody.
+  mutating func rememberUnbound(_ sentence: Sentence, _ events: [Event], _ named: [Subject]) {
+    let values = binder.values(events).filter { $0.field != "score" && $0.field != "rank" }
+    discourse.unbound = named.isEmpty ? values : []
+    discourse.unboundSource = discourse.unbound.isEmpty ? nil : sentence
   }
 
   /// How many bodies a sentence counts; of several counts the first that is not of units.
@@ -143,12 +207,5 @@ extension DocumentReader {
     guard index + 1 < document.sentences.count else { return false }
     let next = document.sentences[index + 1]
     return next.block == document.sentences[index].block + 1 && isListItem(next)
-  }
-
-  /// "Dibandingkan tahun 2023": that year is only what the present one is held against.
-  func isComparison(_ item: Int) -> Bool {
-    document.items[max(0, item - 3)..<item].contains {
-      $0.classes.intersects(classes.comparison)
-    }
   }
 }

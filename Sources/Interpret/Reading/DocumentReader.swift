@@ -14,7 +14,7 @@ struct DocumentReader {
   let instruments: InstrumentReader
   let maker: ClaimMaker
   let marks: [RuleMarks]
-  var discourse = Discourse()
+  var discourse: Discourse
   var reading = Reading()
 
   init(_ document: TaggedArticle, rules: RuleSet) {
@@ -22,6 +22,7 @@ struct DocumentReader {
     self.rules = rules
     classes = ReadingClasses(document.classes)
     resolver = RegionResolver(document)
+    discourse = Discourse(antecedents: Antecedents(main: resolver.main, document.lexicon))
     events = EventReader(document: document, classes: classes, resolver: resolver, rules: rules)
     binder = Binder(document: document, classes: classes)
     let anchor = DocumentDates.anchor(of: document)
@@ -55,7 +56,7 @@ struct DocumentReader {
         readSentence(sentence, index)
       }
     }
-    discourse = Discourse()
+    discourse = Discourse(antecedents: Antecedents(main: resolver.main, document.lexicon))
     for index in titles { readSentence(document.sentences[index], index) }
     reading.claims = ClaimMerger.merge(reading.claims)
     reading.citations = CitationReader(document: document).citations()
@@ -71,26 +72,37 @@ struct DocumentReader {
   mutating func readSentence(_ sentence: Sentence, _ index: Int) {
     let marks = self.marks[index]
     updateVertical(sentence)
-    var found = events.events(sentence, marks, isVertical: discourse.isVertical)
+    var found = events.events(
+      sentence, marks, isVertical: discourse.isVertical, antecedents: discourse.antecedents)
     noteInstrument(sentence)
-    if refersBack(sentence), discourse.topic != nil {
+    if refersBack(sentence) && discourse.topic != nil
+      || refersToAll(sentence) && !discourse.lastRun.isEmpty
+    {
       // "Kabupaten di timur X itu ...": the place only helps to describe the topic.
       found.removeAll { if case .subject(let subject) = $0 { subject.isPlace } else { false } }
+    }
+    if countPointingBack(sentence) == discourse.lastRun.count {
+      // "Dua daerah ini": the bodies of the list, not some others.
+      found.removeAll {
+        if case .subject(let subject) = $0, case .group = subject.kind { true } else { false }
+      }
     }
     let named = years.years(sentence, marks, topic: discourse.year?.year)
     let starts = clauseStarts(found)
     let status = StatusReader(
       marks: marks, sentence: sentence, clauseStarts: starts.filter(isCoordinate))
     let pending = usablePending(sentence, index, found)
+    let parts = partsOfList(found, sentence, index)
     var previous: [Subject] = []
     var lastBounds: [Binding] = []
-    for clause in clauses(found, starts, sentence) {
+    for (number, clause) in clauses(found, starts, sentence).enumerated() {
       var result = binder.bind(clause.events)
       reading.diagnostics += result.diagnostics
       let subjects = binder.usable(clause.events)
-      if !result.loose.isEmpty {
+      if !result.loose.isEmpty, !isLead(sentence, index) {
         result.bindings += attachLoose(result.loose, previous, found, sentence)
       }
+      if number == 0 { result.bindings += parts }
       if let pending {
         result.bindings = apply(pending, subjects, result.bindings)
       }
@@ -98,11 +110,17 @@ struct DocumentReader {
         sentence: sentence, named: named, clause: clause.range, status: status,
         topicYear: topicYear(for: subjects, sentence), topicInstrument: topicInstrument(sentence),
         isTitle: isTitle(sentence))
-      emit(result.bindings, found, setting, pending)
+      if !discourse.isForeign { emit(result.bindings, found, setting, pending) }
       if !subjects.isEmpty { previous = subjects }
       lastBounds += result.bindings
     }
     remember(sentence, index, found, named, lastBounds)
+    if !parts.isEmpty { discourse.pending = nil }
+  }
+
+  /// "Zona kuning:" above a list: what it says waits for the names.
+  func isLead(_ sentence: Sentence, _ index: Int) -> Bool {
+    document.items[sentence.items.upperBound - 1].isMark(":") && nextIsListItem(index)
   }
 
   /// Whether a clause stands beside the one before it, not under it: "sedangkan", not "sehingga".
@@ -176,7 +194,8 @@ struct DocumentReader {
       return discourse.lastRun.map { Binding(subject: $0, values: values, manner: .coreference) }
     }
     guard !later.contains(where: \.isNamed), later.isEmpty || isFirstPerson(sentence),
-      !isTitle(sentence), let topic = topicSubject(sentence)
+      !isTitle(sentence), discourse.topic != nil || isMainKnown(sentence),
+      let topic = topicSubject(sentence)
     else { return [] }
     return [Binding(subject: topic, values: values, manner: .coreference)]
   }
@@ -190,11 +209,38 @@ struct DocumentReader {
     where document.items[index].classes.intersects(classes.allOfThem) {
       return document.value(of: document.items[index], as: "all_of_them").flatMap { Int($0) } ?? 0
     }
-    return nil
+    return countPointingBack(sentence)
+  }
+
+  /// "Dua daerah ini": a number that points back.
+  private func countPointingBack(_ sentence: Sentence) -> Int? {
+    guard let start = sentence.items.first(where: { !document.items[$0].isMark("\"") }) else {
+      return nil
+    }
+    let items = document.items[start..<min(start + 4, sentence.items.upperBound)]
+    guard items.count == 4 || items.count == 3,
+      items[start + 1].classes.intersects(classes.countNoun),
+      items[start + 2].classes.intersects(classes.groupAnaphora)
+        || ["ini", "itu"].contains(document.text(items[start + 2].range).lowercased())
+    else { return nil }
+    if case .number(let value) = items[start].content, value.scale == 0 { return Int(value.units) }
+    return document.value(of: items[start], as: "number").flatMap { Int($0) }
   }
 
   func isFirstPerson(_ sentence: Sentence) -> Bool {
     sentence.items.contains { document.items[$0].classes.intersects(classes.firstPerson) }
+  }
+
+  /// Whether the region that the document is about was named before: in the title or in the text so far.
+  func isMainKnown(_ sentence: Sentence) -> Bool {
+    guard let main = resolver.main else { return false }
+    return document.items[..<sentence.items.lowerBound].contains { item in
+      if case .region(let mention) = item.content {
+        resolver.resolve(mention) == main
+      } else {
+        false
+      }
+    }
   }
 
   /// The body that a sentence without one speaks of.
@@ -230,11 +276,29 @@ struct DocumentReader {
   }
 
   mutating func noteInstrument(_ sentence: Sentence) {
+    let isOurs = sentence.items.contains { names(document.items[$0]) }
+    if isOurs {
+      discourse.isForeign = false
+    } else if sentence.items.contains(where: {
+      document.items[$0].classes.intersects(classes.distractor)
+    }) {
+      discourse.isForeign = true
+    }
     for index in sentence.items {
       if case .instrument(let row) = document.items[index].content {
         discourse.instrument = row
         discourse.instrumentBlock = sentence.block
       }
+    }
+  }
+
+  /// Whether an item names an instrument or assessor of ours.
+  private func names(_ item: Item) -> Bool {
+    switch item.content {
+    case .instrument(let row), .instrumentCue(let row):
+      document.lexicon.instruments[Int(row)].isInScope
+    case .assessor(let row): document.lexicon.assessors[Int(row)].isInScope
+    default: false
     }
   }
 
@@ -247,13 +311,31 @@ struct DocumentReader {
 
   // MARK: Tables
 
+  /// "2022 | Evaluasi Pelayanan Publik 2021": the year in the assessment's name is not that of the award.
+  private func assessedYear(_ sentence: Sentence) -> ClaimYear? {
+    for index in sentence.items {
+      if case .year(let year, isSpan: false) = document.items[index].content,
+        DocumentDates.isAttached(index, sentence, document, classes)
+      {
+        return ClaimYear(year: year, basis: .stated)
+      }
+    }
+    return nil
+  }
+
   mutating func readRow(_ sentence: Sentence, _ index: Int, _ tables: inout TableReader) {
-    guard let row = tables.read(sentence) else { return }
+    guard let row = tables.read(sentence) else {
+      // "Nilai IKM | 84,55": a label with its value reads like a sentence.
+      if tables.isLabelled(sentence) { readSentence(sentence, index) }
+      return
+    }
     let status = StatusReader(marks: marks[index], sentence: sentence, clauseStarts: [])
+    let assessed = assessedYear(sentence)
     for cell in row.results {
       let setting = ClaimMaker.Setting(
         sentence: sentence, named: [], clause: sentence.items, status: status,
-        topicYear: cell.year ?? discourse.year, topicInstrument: topicInstrument(sentence),
+        topicYear: assessed ?? cell.year ?? discourse.year,
+        topicInstrument: topicInstrument(sentence),
         isTitle: false)
       append(
         maker.claims(

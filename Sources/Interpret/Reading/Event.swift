@@ -7,6 +7,8 @@ struct Subject {
     case region(Int32)
     /// A service unit; `owner` is the region that the text puts it in, if it does.
     case unit(ClaimUnit, owner: Int32?)
+    /// A ministry or agency.
+    case institution(Int32)
     /// So many bodies, unnamed: "12 pemda".
     case group(count: Int?, level: String?)
     /// All others of a counted set.
@@ -21,10 +23,12 @@ struct Subject {
   var items: Range<Int>
   /// Named as the place where something is, rather than as what the sentence is about.
   var isPlace = false
+  /// Not named but referred to: "kota itu".
+  var isReferredTo = false
 
   var isNamed: Bool {
     switch kind {
-    case .region, .unit: true
+    case .region, .unit, .institution: true
     case .group, .rest, .vertical: false
     }
   }
@@ -101,6 +105,16 @@ struct ReadingClasses {
   let inList: ClassSet
   let allOfThem: ClassSet
   let rankCue: ClassSet
+  let changeTo: ClassSet
+  let now: ClassSet
+  /// "Dari", "oleh", "menurut": who stands behind says or gives, and is not spoken of.
+  let source: ClassSet
+  let nameTail: ClassSet
+  let endOfList: ClassSet
+  /// Words that announce a value: "nilai", "predikat", "zona".
+  let valueCue: ClassSet
+  /// "Pemkot", "pemerintah kabupaten".
+  let body: ClassSet
   /// "Penilaian", "survei": a year right behind is the assessed one.
   let assessment: ClassSet
 
@@ -125,6 +139,13 @@ struct ReadingClasses {
     inList = classes.set("and", "followed_by", "score_cue", "level", "body", "ordinal", "in_list")
     allOfThem = classes.set("all_of_them")
     rankCue = classes.set("rank_cue")
+    valueCue = classes.set("score_cue", "category_cue", "zone_cue", "grade_cue", "value_noun")
+    endOfList = classes.set("end_of_list")
+    nameTail = classes.set("name_tail")
+    source = classes.set("source")
+    now = classes.set("now")
+    changeTo = classes.set("change_to")
+    body = classes.set("body")
     assessment = classes.set("assessment")
   }
 }

@@ -8,11 +8,14 @@ struct EventReader {
   let resolver: RegionResolver
   let rules: RuleSet
 
-  /// - Parameter isVertical: the passage is about bodies of the central government; regions named in it
-  ///   are parts of their names.
+  /// - Parameters:
+  ///   - isVertical: the passage is about bodies of the central government; regions named in it are parts
+  ///     of their names.
+  ///   - antecedents: the regions that may be referred to.
   func events(
-    _ sentence: Sentence, _ marks: RuleMarks, isVertical: Bool
+    _ sentence: Sentence, _ marks: RuleMarks, isVertical: Bool, antecedents: Antecedents
   ) -> [Event] {
+    var antecedents = antecedents
     var events: [Event] = []
     let items = document.items
     for index in sentence.items {
@@ -20,6 +23,10 @@ struct EventReader {
       switch item.content {
       case .region(let mention):
         region(mention, index, marks, isVertical, sentence, &events)
+        if mention.role == .plain, let row = resolver.resolve(mention) {
+          antecedents.note(row, document.lexicon)
+        }
+      case .institution(let row): institution(row, index, marks, sentence, &events)
       case .unit(let mention):
         unit(mention, index, marks, sentence, &events)
       case .zone(let colour, let shade, let isFramed):
@@ -33,6 +40,8 @@ struct EventReader {
         if isValue(marks[index]) { value(.score(number), index, marks, "", &events) }
       default: break
       }
+      if marks[index] == .back { reference(index, antecedents, &events) }
+      if marks[index] == .same { events += same(index, antecedents, marks) }
       if marks[index] == .group { group(index, sentence, &events) }
       if marks[index] == .rest {
         events.append(
@@ -74,9 +83,18 @@ struct EventReader {
   ) {
     switch mention.role {
     case .plain: break
-    case .dateline, .apposition, .scope, .nested: return
+    case .nested:
+      // "Metro Pusat mendapat ...": somebody else, whom the tables do not have.
+      if index + 1 < sentence.items.upperBound,
+        document.items[index + 1].classes.intersects(classes.nameTail)
+      {
+        events.append(.subject(Subject(kind: .vertical, items: index..<index + 2)))
+      }
+      return
+    case .dateline, .apposition, .scope: return
     }
     guard marks[index] != .scope, marks[index] != .other else { return }
+    if case .subject(let last) = events.last, last.items.upperBound == index + 1 { return }
     guard let region = resolver.resolve(mention) else {
       // Who is meant stays open; what is said of them is not said of the body before.
       if !mention.needsCue {
@@ -84,7 +102,7 @@ struct EventReader {
       }
       return
     }
-    if isVertical {
+    if isVertical, !document.items[index].classes.intersects(classes.body) {
       events.append(.subject(Subject(kind: .vertical, items: index..<index + 1)))
       return
     }
@@ -105,10 +123,46 @@ struct EventReader {
   /// Nothing, or only a small word such as "di", stands between.
   private func isBeside(_ end: Int, _ index: Int) -> Bool {
     guard index - end <= 2 else { return false }
+    // "Kecamatan Jati, Kabupaten Kudus".
+    if index == end + 1, document.items[end].isMark(","), isAlone(index) { return true }
     return document.items[end..<index].allSatisfy {
       if case .punctuation(let mark) = $0.content { return mark == UInt8(ascii: ")") }
       return $0.range.count <= 2
     }
+  }
+
+  /// A ministry that has a value; not the one that says or gives something, nor its local office.
+  private func institution(
+    _ row: Int32, _ index: Int, _ marks: RuleMarks, _ sentence: Sentence, _ events: inout [Event]
+  ) {
+    guard marks[index] != .other, marks[index] != .sampled else { return }
+    let next = index + 1
+    if next < sentence.items.upperBound, case .region = document.items[next].content {
+      events.append(.subject(Subject(kind: .vertical, items: index..<next + 1)))
+      return
+    }
+    if index > sentence.items.lowerBound {
+      let before = document.items[index - 1]
+      if before.classes.intersects(classes.source) { return }
+      // "Badan Kepegawaian Negara (BKN)": one body under two names.
+      if before.isMark("("), case .subject(let last) = events.last,
+        case .institution(row) = last.kind
+      {
+        return
+      }
+    }
+    events.append(.subject(Subject(kind: .institution(row), items: index..<next)))
+  }
+
+  /// A region with its level word that does not begin or go on a list.
+  private func isAlone(_ index: Int) -> Bool {
+    guard case .region(let mention) = document.items[index].content, mention.level != nil,
+      !document.items[index].classes.intersects(classes.body), index + 2 < document.items.count
+    else { return false }
+    let next = document.items[index + 1]
+    guard next.isMark(",") || next.classes.intersects(classes.and) else { return true }
+    if case .region = document.items[index + 2].content { return false }
+    return true
   }
 
   private func unit(
@@ -121,7 +175,10 @@ struct EventReader {
       events.append(.subject(Subject(kind: .vertical, items: index..<index + 1)))
       return
     }
-    if row.takesProperName, mention.properName == nil { return }
+    if row.takesProperName, mention.properName == nil {
+      namedByRegion(mention, row, index, &events)
+      return
+    }
     // "Dinas Kependudukan (Disdukcapil)": one unit under two names.
     if case .subject(let last) = events.last, case .unit(let unit, _) = last.kind,
       index > last.items.lowerBound, document.items[index - 1].isMark("("),
@@ -129,14 +186,73 @@ struct EventReader {
     {
       return
     }
+    // "Kelurahan Ganjar, Kecamatan Metro Pusat": the second is where the first lies.
+    if case .subject(var last) = events.last, case .unit(let smaller, owner: nil) = last.kind,
+      smaller.type == "kelurahan", row.type == "kecamatan", index - last.items.upperBound <= 1
+    {
+      last.items = last.items.lowerBound..<index + 1
+      events[events.count - 1] = .subject(last)
+      return
+    }
+    // "Kota Metro (Dinas Sosial)": the unit is meant, the region is whose it is.
+    if case .subject(let last) = events.last, case .region(let owner) = last.kind,
+      last.items.upperBound == index - 1, document.items[index - 1].isMark("("),
+      index + 1 < sentence.items.upperBound, document.items[index + 1].isMark(")")
+    {
+      events[events.count - 1] = .subject(
+        Subject(
+          kind: .unit(document.claimUnit(mention), owner: owner),
+          items: last.items.lowerBound..<index + 1))
+      return
+    }
     let claimUnit = document.claimUnit(mention)
     events.append(
       .subject(Subject(kind: .unit(claimUnit, owner: nil), items: index..<index + 1)))
   }
 
+  /// "RSUD Kota Metro": where a unit has no name of its own, the region's stands for it.
+  private func namedByRegion(
+    _ mention: UnitMention, _ row: Unit, _ index: Int, _ events: inout [Event]
+  ) {
+    guard index + 1 < document.items.count,
+      case .region(let place) = document.items[index + 1].content, place.role != .dateline,
+      let owner = resolver.resolve(place)
+    else { return }
+    let name = (row.abbreviation ?? row.name) + " " + document.text(document.items[index + 1].range)
+    let unit = ClaimUnit(unit: mention.unit, name: name, type: row.type, sector: row.sector)
+    events.append(
+      .subject(Subject(kind: .unit(unit, owner: owner), items: index..<index + 2)))
+  }
+
+  /// "Kota itu": the region of that level that was named last.
+  private func reference(_ index: Int, _ antecedents: Antecedents, _ events: inout [Event]) {
+    let item = document.items[index]
+    guard case .word = item.content else { return }
+    let level = ["region_anaphora", "level", "body"].lazy.compactMap {
+      document.value(of: item, as: $0)
+    }.first
+    guard let level, let region = antecedents.region(of: RegionLevel(rawValue: level)) else {
+      return
+    }
+    var subject = Subject(kind: .region(region), items: index..<index + 1)
+    subject.isReferredTo = true
+    events.append(.subject(subject))
+  }
+
+  /// "Predikat serupa": the values that were told last, of the kind that the word says.
+  private func same(_ index: Int, _ antecedents: Antecedents, _ marks: RuleMarks) -> [Event] {
+    let kind = document.value(of: document.items[index], as: "value_noun") ?? "any"
+    let rule = marks.rule(of: index).map { rules.rules[Int($0)].name } ?? ""
+    return antecedents.values.filter { kind == "any" || $0.field == kind }.map {
+      .value(StatedValue(content: $0.content, item: index, isEarlier: false, rule: rule))
+    }
+  }
+
   private func group(_ index: Int, _ sentence: Sentence, _ events: inout [Event]) {
     if case .subject(let last) = events.last, case .group = last.kind,
       last.items.upperBound == index
+        || index - last.items.upperBound == 1
+          && document.items[index].classes.intersects(classes.endOfList)
     {
       return
     }

@@ -36,13 +36,18 @@ struct InstrumentReader {
     let ours = assessors.filter { lexicon.assessors[Int($0.key)].isInScope }
     let assessor = ours.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
     usualAssessor = assessor.map { Self.head(of: $0, lexicon) }
-    var best = instruments.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
-    if best == nil, let assessor = usualAssessor {
-      let id = lexicon.assessors[Int(assessor)].id
-      best = lexicon.instruments.firstIndex { $0.isInScope && $0.assessor == id }.map(Int32.init)
-    }
-    usual = best
     let known = instruments.values.reduce(0, +) + ours.values.reduce(0, +)
+    // Who assesses speaks for what is assessed.
+    for (row, weight) in ours {
+      let id = lexicon.assessors[Int(Self.head(of: row, lexicon))].id
+      let own = lexicon.instruments.indices.filter {
+        lexicon.instruments[$0].isInScope && lexicon.instruments[$0].assessor == id
+      }
+      let named = own.filter { instruments[Int32($0)] != nil }
+      if let one = named.first ?? own.first { instruments[Int32(one), default: 0] += weight }
+    }
+    let best = instruments.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
+    usual = best
     isForeign = known == 0 || distractors > 3 * known
   }
 
@@ -57,8 +62,9 @@ struct InstrumentReader {
   /// The nearest instrument in front of the value in its sentence, else behind it, else the topic's,
   /// else the document's; `isStated` when the sentence itself names it.
   func instrument(
-    of item: Int, in sentence: Sentence, topic: Int32?
+    of value: StatedValue, in sentence: Sentence, topic: Int32?
   ) -> (row: Int32?, isStated: Bool) {
+    let item = value.item
     var before: Int32?
     var after: Int32?
     for index in sentence.items {
@@ -69,7 +75,17 @@ struct InstrumentReader {
         after = row
       }
     }
-    if let row = before ?? after { return (row, true) }
+    if let row = before ?? after {
+      // "Nilai SAKIP 75,2 dan zona hijau dari Ombudsman": a foreign instrument does not reach across an
+      // assessor of ours, and has no zones.
+      if !document.lexicon.instruments[Int(row)].isInScope,
+        isOurs(value, behind: row, in: sentence),
+        let ours = ofAssessor(in: sentence, topic: topic ?? usual)
+      {
+        return (ours, true)
+      }
+      return (row, true)
+    }
     if let row = ofAssessor(in: sentence, topic: topic ?? usual) { return (row, true) }
     // A weaker word decides between instruments of ours, not against them.
     for index in sentence.items {
@@ -77,6 +93,18 @@ struct InstrumentReader {
       return (row, document.lexicon.instruments[Int(row)].isInScope)
     }
     return (topic ?? usual, false)
+  }
+
+  private func isOurs(_ value: StatedValue, behind row: Int32, in sentence: Sentence) -> Bool {
+    if value.field == "zone" { return true }
+    let foreign = sentence.items.last {
+      if case .instrument(row) = document.items[$0].content { $0 < value.item } else { false }
+    }
+    guard let foreign else { return false }
+    return document.items[foreign..<value.item].contains { item in
+      guard case .assessor(let assessor) = item.content else { return false }
+      return document.lexicon.assessors[Int(assessor)].isInScope
+    }
   }
 
   /// The instrument of the only assessor that a sentence names: the topic's, if it is one of that
@@ -94,7 +122,12 @@ struct InstrumentReader {
     }
     let id = lexicon.assessors[Int(head)].id
     if let topic, lexicon.instruments[Int(topic)].assessor == id { return topic }
-    if let topic, lexicon.instruments[Int(topic)].assessor == nil { return nil }
+    // A satisfaction survey is anybody's.
+    if let topic, lexicon.instruments[Int(topic)].isInScope,
+      lexicon.instruments[Int(topic)].assessor == nil
+    {
+      return nil
+    }
     return lexicon.instruments.firstIndex { $0.isInScope && $0.assessor == id }.map(Int32.init)
   }
 

@@ -25,9 +25,11 @@ struct RegionResolver {
     }
     for item in document.items {
       guard case .region(let mention) = item.content,
-        mention.role == .plain || mention.role == .dateline,
+        mention.role == .plain || mention.role == .dateline || mention.role == .scope,
         let region = resolve(mention)
       else { continue }
+      // "Kecamatan se-Kabupaten X" is about that region; "daerah se-Provinsi X" is about others.
+      if mention.role == .scope, lexicon.regions[Int(region)].level == .provinsi { continue }
       let inTitle = item.range.upperBound <= document.article.bodyStart
       weight[region, default: 0] +=
         (inTitle ? 3 : 0) + (mention.role == .plain ? 2 : 1)

@@ -20,6 +20,8 @@ struct TableReader {
   private var isRanked = false
   /// Columns under "Target": what stands there is planned, and no result.
   private var planned: [Range<Int>] = []
+  /// Years of header cells that span several columns.
+  private var yearSpans: [(columns: Range<Int>, year: Int)] = []
   /// Values of cells that span several rows, by column.
   private var spanning: [Int: [StatedValue]] = [:]
 
@@ -45,6 +47,7 @@ struct TableReader {
       lastRegion = nil
       spanning = [:]
       planned = []
+      yearSpans = []
       isRanked = isInOrder(block.group)
     }
     let cells = block.cells.map { cell in
@@ -57,6 +60,9 @@ struct TableReader {
       for (position, (cell, items)) in cells.enumerated() {
         let end = position + 1 < cells.count ? cells[position + 1].cell.column : Int.max
         if items.contains(where: isPlan), end > cell.column { planned.append(cell.column..<end) }
+        if let year = year(items), end > cell.column {
+          yearSpans.append((cell.column..<end, year))
+        }
         header(items, column: cell.column)
       }
       return nil
@@ -68,6 +74,23 @@ struct TableReader {
       }
     }
     return isBand ? nil : row(cells)
+  }
+
+  /// Whether a row is a label and its value, as in a sheet about one body.
+  func isLabelled(_ sentence: Sentence) -> Bool {
+    let block = document.article.blocks[sentence.block]
+    guard block.cells.count == 2 else { return false }
+    let cells = block.cells.map { cell in
+      sentence.items.filter { cell.range.contains(document.items[$0].range.lowerBound) }
+    }
+    let label = cells[0].lazy.map(kind).first { $0 != .other }
+    guard label == .score || label == .zone || label == .grade || label == .category else {
+      return false
+    }
+    return cells[1].count <= 4
+      && !cells[0].contains {
+        if case .number = document.items[$0].content { true } else { false }
+      }
   }
 
   /// Whether the first decimals of a table's rows never rise, over at least three rows.
@@ -106,11 +129,17 @@ struct TableReader {
     return hasCue && !hasValue
   }
 
+  private func year(_ items: [Int]) -> Int? {
+    for index in items {
+      if case .year(let stated, _) = document.items[index].content { return stated }
+    }
+    return nil
+  }
+
   private mutating func header(_ items: [Int], column: Int) {
     var kind = Column.other
-    var year: Int?
+    var year = self.year(items)
     for index in items {
-      if case .year(let stated, _) = document.items[index].content { year = stated }
       let found = self.kind(index)
       if kind == .other { kind = found }
       if let value = document.value(of: document.items[index], as: "count_noun"),
@@ -124,7 +153,8 @@ struct TableReader {
     // "2022", "2023" as headers: the values of those years.
     if kind == .other, year != nil { kind = .score }
     if planned.contains(where: { $0.contains(column) }) { kind = .other }
-    columns[column] = (kind, year ?? above?.year)
+    if year == nil { year = above?.year ?? yearSpans.last { $0.columns.contains(column) }?.year }
+    columns[column] = (kind, year)
   }
 
   private func isPlan(_ index: Int) -> Bool {

@@ -62,7 +62,11 @@ struct YearReader {
       return ClaimYear(year: year, basis: .relative, chain: "\(words) <- \(year) (assessment)")
     }
     let isTopic = value.hasPrefix("topic")
-    guard let base = isTopic ? topic ?? assessed?.year.year ?? anchor : anchor else { return nil }
+    guard let base = isTopic ? topic ?? assessed?.year.year ?? anchor : anchor else {
+      // A page without a date: only that it is no later than what is spoken of.
+      let offset = Int(value.drop { $0 != "-" && $0 != "+" }) ?? 0
+      return offset < 0 ? ClaimYear(latest: topic, basis: .none, chain: words) : nil
+    }
     let offset = Int(value.drop { $0 != "-" && $0 != "+" }.drop { $0 == "+" }) ?? 0
     return ClaimYear(year: base + offset, basis: .relative, chain: "\(words) <- \(base)")
   }
@@ -81,14 +85,22 @@ struct YearReader {
   /// follows in its clause, else in its sentence.
   func year(
     of value: StatedValue, in years: [Named], clause: Range<Int>, otherValues: [Int]
-  ) -> ClaimYear? {
+  ) -> Named? {
     if let next = years.first(where: { $0.item > value.item }), next.item - value.item <= 5,
       isAttached(value.item + 1..<next.item),
       !otherValues.contains(where: { $0 > value.item && $0 < next.item })
     {
-      return next.year
+      return next
     }
     if value.isEarlier {
+      // "Dari 73,3 (zona kuning) pada 2021 menjadi ..."
+      if let next = years.first(where: { $0.item > value.item }), next.item - value.item <= 9,
+        let change = clause.first(where: {
+          $0 > value.item && document.items[$0].classes.intersects(classes.changeTo)
+        }), next.item < change
+      {
+        return next
+      }
       // "semula hijau": a year counts only when it stands between that word and the value.
       let own = years.last {
         $0.item < value.item && value.item - $0.item <= 6 && clause.contains($0.item)
@@ -98,16 +110,40 @@ struct YearReader {
           || document.items[$0].classes.intersects(classes.comparison)
           || document.text(document.items[$0].range).lowercased() == "dari"
       }
-      if let own, cue.map({ own.item > $0 }) ?? true { return own.year }
-      return nil
+      if let own, cue.map({ own.item > $0 }) ?? true { return own }
+      // "Naik dibanding tahun sebelumnya, dari 84,20 menjadi 85,35."
+      return years.last { $0.item < value.item && isComparison($0.item) }
     }
+    // "Dibanding tahun 2020 yang masih merah": what the relative clause says is of that year.
+    if let near = years.last(where: { $0.item < value.item }), value.item - near.item <= 6,
+      document.items[near.item + 1..<value.item].contains(where: {
+        document.text($0.range) == "yang"
+      })
+    {
+      return near
+    }
+    // "Dibanding tahun sebelumnya": the year that the present one is held against.
     // "Pertama kali sejak ..." behind a value bounds how long, not when.
-    let years = years.filter { $0.year.year != nil || $0.item < value.item || assessed == nil }
-    if let previous = years.last(where: { $0.item < value.item }) { return previous.year }
-    if let next = years.first(where: { $0.item > value.item && clause.contains($0.item) }) {
-      return next.year
+    let years = notCompared(years).filter {
+      $0.year.year != nil || $0.item < value.item || assessed == nil
     }
-    return years.first { $0.item > value.item }?.year
+    if let previous = years.last(where: { $0.item < value.item }) { return previous }
+    if let next = years.first(where: { $0.item > value.item && clause.contains($0.item) }) {
+      return next
+    }
+    return years.first { $0.item > value.item }
+  }
+
+  private func notCompared(_ years: [Named]) -> [Named] {
+    let own = years.filter { !isComparison($0.item) }
+    return own.isEmpty ? years : own
+  }
+
+  /// "Dibandingkan tahun 2023".
+  func isComparison(_ item: Int) -> Bool {
+    document.items[max(0, item - 3)..<item].contains {
+      $0.classes.intersects(classes.comparison)
+    }
   }
 
   /// "zona hijau pada tahun 2023", "80,85 (2023)": only small words stand between, no comma.

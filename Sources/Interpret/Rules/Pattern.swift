@@ -28,7 +28,8 @@ enum MentionKind: UInt8, Sendable, Hashable, CaseIterable {
     case .date: self = .date
     case .regulation: self = .regulation
     case .region: self = .region
-    case .unit: self = .unit
+    // A ministry takes a service unit's place in a sentence.
+    case .unit, .institution: self = .unit
     case .assessor: self = .assessor
     case .instrument: self = .instrument
     case .zone: self = .zone

@@ -19,6 +19,10 @@ public enum Role: String, Sendable, Hashable, CaseIterable {
   case scope
   /// A region in which something is, rather than what the sentence is about.
   case place
+  /// A word that stands for a region that was named before ("kota itu", "pemprov sendiri").
+  case back
+  /// A word that stands for the value that was told last ("opini serupa diraih ...").
+  case same
   /// A unit that was looked at, without a result of its own.
   case sampled
   /// A year that is not the assessed one: of a decree, of an event.

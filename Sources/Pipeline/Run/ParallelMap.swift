@@ -30,4 +30,51 @@ enum ParallelMap {
     }
     return pieces.flatMap { $0 }
   }
+
+  /// Maps over what comes one behind another, pulling no more than is about to be worked on.
+  /// - Parameters:
+  ///   - next: gives the next element, nil at the end; called by one thread, while others work.
+  ///   - weight: bytes that an element holds.
+  ///   - window: bytes that elements under way may hold together; a single one may have more.
+  ///   - done: as above.
+  /// - Returns: the results in the order in which the elements came.
+  static func map<Element: Sendable, Result: Sendable>(
+    next: () -> Element?, weight: (Element) -> Int, jobs: Int, chunk: Int = 8,
+    window: Int = 32 << 20, _ transform: @escaping @Sendable (Element) -> Result,
+    done: (ArraySlice<Result>) -> Void
+  ) async -> [Result] {
+    var pieces: [[Result]] = []
+    await withTaskGroup(of: (Int, Int, [Result]).self) { group in
+      var (running, held) = (0, 0)
+      func finishOne() async {
+        guard let (piece, bytes, results) = await group.next() else { return }
+        running -= 1
+        held -= bytes
+        pieces[piece] = results
+        done(results[...])
+      }
+      var isAtEnd = false
+      while !isAtEnd {
+        var elements: [Element] = []
+        var bytes = 0
+        while elements.count < chunk, bytes < window / (2 * max(1, jobs)) {
+          guard let element = next() else {
+            isAtEnd = true
+            break
+          }
+          bytes += weight(element)
+          elements.append(element)
+        }
+        if elements.isEmpty { break }
+        while running >= max(1, jobs) || running > 0 && held + bytes > window { await finishOne() }
+        let (piece, work) = (pieces.count, elements)
+        pieces.append([])
+        running += 1
+        held += bytes
+        group.addTask { (piece, bytes, work.map(transform)) }
+      }
+      while running > 0 { await finishOne() }
+    }
+    return pieces.flatMap { $0 }
+  }
 }

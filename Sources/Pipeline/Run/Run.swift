@@ -8,6 +8,8 @@ import Report
 /// written beside the old dataset, which is replaced in one step at the very end.
 public struct Run: Sendable {
   public var corpora: [String]
+  /// Files with the path of a document, an archive or a folder a line; `-` for standard input.
+  public var lists: [String] = []
   public var output: String
   /// Documents that are read at the same time.
   public var jobs: Int
@@ -34,24 +36,24 @@ public struct Run: Sendable {
     _ observer: (RunEvent) -> Void
   ) async throws(PipelineError) -> RunSummary {
     try checkOutput()
-    let references = try list()
+    let documents = try list()
     let stages = try Stages(pipeline)
-    return try await run(references, stages, observer)
+    return try await run(documents, stages, observer)
   }
 
   /// The same with stages of the caller's.
   func run(
-    _ references: [DocumentReference], _ stages: some DocumentStages, _ observer: (RunEvent) -> Void
+    _ documents: CorpusDocuments, _ stages: some DocumentStages, _ observer: (RunEvent) -> Void
   ) async throws(PipelineError) -> RunSummary {
     var stopwatch = Stopwatch()
-    observer(.listed(documents: references.count))
-    let crawler = try crawler()
+    observer(
+      .listed(documents: documents.stream.fileCount, archives: documents.stream.archiveCount))
     let report = try reportWriter()
     let before = try snapshotBefore()
     try Gate.checkLabels(of: judged)
-    let alone = await read(references, crawler, stages, observer)
+    let alone = await read(documents, stages, observer)
     let records = await joinParts(
-      await leaveOutTemplates(alone, references, crawler, stages), stages)
+      await leaveOutTemplates(alone, documents.crawler, stages), stages)
     stopwatch.lap("read")
     observer(.reconciling)
     do {
@@ -89,7 +91,7 @@ public struct Run: Sendable {
         stopwatch.lap("write")
         let record = RunRecord(
           program: version, libraries: stages.libraries, pipeline: pipeline,
-          fingerprints: fingerprints, corpora: corpora, jobs: jobs, counts: counts,
+          fingerprints: fingerprints, corpora: corpora, lists: lists, jobs: jobs, counts: counts,
           unmet: summary().unmet, stopwatch: stopwatch)
         try DatasetWriter.write(run: record.json, into: folder)
       }
@@ -111,42 +113,70 @@ public struct Run: Sendable {
     do { return try ReportWriter(templates: templates) } catch { throw PipelineError("\(error)") }
   }
 
-  private func crawler() throws(PipelineError) -> Crawler {
-    do { return try Crawler(corpora, limits: limits) } catch { throw PipelineError("\(error)") }
-  }
-
-  /// The documents of the corpora.
-  func list() throws(PipelineError) -> [DocumentReference] {
-    guard !corpora.isEmpty else {
+  /// The documents of the corpora: found, and not opened.
+  func list() throws(PipelineError) -> CorpusDocuments {
+    guard !corpora.isEmpty || !lists.isEmpty else {
       throw PipelineError("no corpus; name one with --corpus or in \(PipelineConfiguration.file)")
     }
-    let references: [DocumentReference]
-    do { references = try crawler().documents() } catch { throw PipelineError("\(error)") }
-    guard !references.isEmpty else {
-      throw PipelineError(
-        "corpus \(corpora.joined(separator: ", ")): there are no .html, .htm, .xhtml or .txt files "
-          + "(plain or .gz) in it")
+    let documents: CorpusDocuments
+    do {
+      let crawler = try Crawler(corpora, lists: lists, limits: limits)
+      documents = CorpusDocuments(crawler: crawler, stream: try crawler.stream())
+    } catch {
+      throw PipelineError("\(error)")
     }
-    return references
+    guard documents.stream.fileCount + documents.stream.archiveCount > 0 else {
+      guard !corpora.isEmpty else {
+        throw PipelineError("list \(lists.joined(separator: ", ")): there is no path in it")
+      }
+      throw PipelineError(
+        "corpus \((corpora + lists).joined(separator: ", ")): there are no .html, .htm, .xhtml, .mhtml "
+          + "or .txt files (plain or .gz) and no archives (.warc, .wacz, .zip, .tar) in it")
+    }
+    return documents
   }
 
+  /// - Returns: in the order of their addresses.
   private func read(
-    _ references: [DocumentReference], _ crawler: Crawler, _ stages: some DocumentStages,
-    _ observer: (RunEvent) -> Void
+    _ documents: CorpusDocuments, _ stages: some DocumentStages, _ observer: (RunEvent) -> Void
   ) async -> [DocumentRecord] {
+    let total = documents.stream.archiveCount == 0 ? documents.stream.fileCount : nil
+    let crawler = documents.crawler
     var done = 0
     var failed = 0
-    return await ParallelMap.map(references, jobs: jobs) { reference in
-      do throws(CrawlError) {
-        return stages.record(of: try crawler.read(reference), without: nil)
-      } catch {
-        return DocumentRecord(
-          address: reference.address, sha256: nil, status: .failed, reason: error.reason)
-      }
+    let records = await ParallelMap.map(
+      next: documents.stream.next, weight: \.weight, jobs: jobs
+    ) { document in
+      Self.record(of: document, crawler, stages)
     } done: { records in
       done += records.count
       failed += records.count { $0.status == .failed }
-      observer(.read(done: done, failed: failed, of: references.count))
+      observer(.read(done: done, failed: failed, of: total))
+    }
+    return records.sorted { $0.address.utf8.lexicographicallyPrecedes($1.address.utf8) }
+  }
+
+  private static func record(
+    of document: CrawledDocument, _ crawler: Crawler, _ stages: some DocumentStages
+  ) -> DocumentRecord {
+    func unread(_ status: DocumentStatus, _ reason: String) -> DocumentRecord {
+      DocumentRecord(
+        address: document.reference.address, sha256: nil, status: status, reason: reason,
+        capture: document.capture)
+    }
+    switch document.omission {
+    case .failed(let reason): return unread(.failed, reason)
+    case .irrelevant(let reason): return unread(.irrelevant, reason)
+    case .copy(let original, let reason):
+      var record = unread(.duplicate, reason)
+      record.whole = original
+      return record
+    case nil: break
+    }
+    do throws(CrawlError) {
+      return stages.record(of: try crawler.read(document), without: nil)
+    } catch {
+      return unread(.failed, error.reason)
     }
   }
 
@@ -171,4 +201,10 @@ public struct Run: Sendable {
       ("rules", try Fingerprint.folder(pipeline.rules)),
     ]
   }
+}
+
+/// What a run reads: where it finds its documents, and the documents one behind another.
+struct CorpusDocuments {
+  let crawler: Crawler
+  let stream: DocumentStream
 }

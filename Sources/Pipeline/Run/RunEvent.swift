@@ -1,9 +1,9 @@
 /// What a run says of itself while it goes on.
 public enum RunEvent: Sendable, Hashable {
-  /// The corpus was listed.
-  case listed(documents: Int)
-  /// So many documents are behind us.
-  case read(done: Int, failed: Int, of: Int)
+  /// The corpus was listed; what is in its archives is not counted yet.
+  case listed(documents: Int, archives: Int = 0)
+  /// So many documents are behind us, of a number that is not known before archives are read.
+  case read(done: Int, failed: Int, of: Int?)
   /// All documents are read; their claims are brought together.
   case reconciling
   case writing

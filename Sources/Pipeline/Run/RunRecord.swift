@@ -8,6 +8,7 @@ struct RunRecord {
   let pipeline: PipelineConfiguration
   let fingerprints: [(name: String, value: String)]
   let corpora: [String]
+  let lists: [String]
   let jobs: Int
   let counts: RunCounts
   let unmet: [String]
@@ -20,6 +21,7 @@ struct RunRecord {
       "pipeline": ["name": .string(pipeline.name), "title": .string(pipeline.title)],
       "fingerprints": object(fingerprints.map { ($0.name, .string($0.value)) }),
       "corpus": .array(corpora.map(JSON.string)),
+      "lists": .array(lists.map(JSON.string)),
       "counts": object(countsByName),
       "claims_by_status": tallies(counts.claimsByStatus),
       "failures": tallies(counts.failures),

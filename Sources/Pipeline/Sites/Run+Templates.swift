@@ -4,12 +4,9 @@ import Extract
 extension Run {
   /// Reads those pages again that carry what their site repeats on its pages, which no page alone can
   /// tell from its text.
-  /// - Parameters:
-  ///   - records: of all documents, as each was read by itself.
-  ///   - references: of the same documents in the same order.
+  /// - Parameter records: of all documents, as each was read by itself.
   func leaveOutTemplates(
-    _ records: [DocumentRecord], _ references: [DocumentReference], _ crawler: Crawler,
-    _ stages: some DocumentStages
+    _ records: [DocumentRecord], _ crawler: Crawler, _ stages: some DocumentStages
   ) async -> [DocumentRecord] {
     let outlines = records.map(\.outline)
     var templates = SiteTemplates()
@@ -21,18 +18,23 @@ extension Run {
       else { return nil }
       return (index, template)
     }
-    let again = await ParallelMap.map(work, jobs: jobs) { index, template -> DocumentRecord? in
-      // A page that went, or changed, since it was read: what it was read as stands.
-      guard let page = try? crawler.read(references[index]), page.sha256 == records[index].sha256
+    let places = Dictionary(
+      work.map { (records[$0.index].address, $0) }, uniquingKeysWith: { first, _ in first })
+    // A page that went, or changed, since it was read: what it was read as stands.
+    guard !work.isEmpty, let stream = try? crawler.stream(only: Array(places.keys)) else {
+      return records
+    }
+    let again = await ParallelMap.map(
+      next: stream.next, weight: \.weight, jobs: jobs
+    ) { document -> (Int, DocumentRecord)? in
+      guard let (index, template) = places[document.reference.address],
+        let page = try? crawler.read(document), page.sha256 == records[index].sha256
       else { return nil }
-      return stages.record(of: page, without: template)
+      return (index, stages.record(of: page, without: template))
     } done: { _ in
     }
     var records = records
-    for (record, (index, _)) in zip(again, work) {
-      guard let record, record.hasBody else { continue }
-      records[index] = record
-    }
+    for case (let index, let record)? in again where record.hasBody { records[index] = record }
     return records
   }
 }

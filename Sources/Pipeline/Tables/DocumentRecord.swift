@@ -1,3 +1,4 @@
+public import Crawl
 public import Extract
 public import Interpret
 
@@ -52,11 +53,15 @@ public struct DocumentRecord: Sendable {
   public internal(set) var part: DocumentPart?
   /// Address of the document that holds all of this one, which is a part of it.
   public internal(set) var whole: String?
+  /// When and from where the page was saved, when its archive says so.
+  public let capture: Capture
 
   public init(
     address: String, sha256: String?, article: Article? = nil, reading: Reading? = nil,
-    mentions: [MentionRow] = [], status: DocumentStatus, reason: String? = nil
+    mentions: [MentionRow] = [], status: DocumentStatus, reason: String? = nil,
+    capture: Capture = Capture()
   ) {
+    self.capture = capture
     self.address = address
     self.sha256 = sha256
     self.article = article

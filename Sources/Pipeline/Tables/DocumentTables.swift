@@ -1,3 +1,4 @@
+import Crawl
 import Dataset
 import Extract
 import Interpret
@@ -52,14 +53,17 @@ struct DocumentTables {
   ) throws(DatasetError) {
     var row: Cells = [
       "document": Value(record.address), "sha256": Value(record.sha256),
-      "duplicate_of": Value(original), "part_number": Value(record.part?.number),
+      "url": Value(record.article?.url?.value ?? record.capture.url),
+      "captured": Value(record.capture.date),
+      "http_status": Value(record.capture.status), "duplicate_of": Value(original),
+      "part_number": Value(record.part?.number),
       "part_of": Value(record.part?.article),
       "status": Value((original == nil ? record.status : .duplicate).rawValue),
       "reason": Value(record.reason ?? record.article?.remark),
     ]
     if let article = record.article, let places {
       row.add([
-        "kind": Value(article.kind.rawValue), "url": Value(article.url?.value),
+        "kind": Value(article.kind.rawValue),
         "publisher": Value(article.publisher?.value), "title": Value(article.title?.value),
         "author": Value(article.author?.value),
         "published": Value(article.published?.value.written), "language": Value(article.language),

@@ -12,15 +12,20 @@
 /// be taken for strictly.
 enum Charset {
   /// UTF-8, one byte sequence per reading, the likeliest first.
-  /// - Parameter page: its first bytes tell UTF-16 apart, its head may declare another set.
-  static func readings(of slice: ArraySlice<UInt8>, page: [UInt8]) -> [[UInt8]] {
+  /// - Parameters:
+  ///   - page: its first bytes tell UTF-16 apart, its head may declare another set.
+  ///   - transport: the set that the server gave.
+  static func readings(
+    of slice: ArraySlice<UInt8>, page: [UInt8], transport: String? = nil
+  ) -> [[UInt8]] {
     if page.starts(with: [0xFF, 0xFE]) { return [utf16(slice, isBigEndian: false)] }
     if page.starts(with: [0xFE, 0xFF]) { return [utf16(slice, isBigEndian: true)] }
     if slice.allSatisfy({ $0 < 0x80 }) { return [Array(slice)] }
     if String(validating: slice, as: UTF8.self) != nil {
       return [Array(slice), windows1252(slice)]
     }
-    let declared = declaredLabels(page).compactMap { converted(slice, from: $0) }
+    let labels = (transport.map { [$0] } ?? []) + declaredLabels(page)
+    let declared = labels.compactMap { converted(slice, from: $0) }
     return [windows1252(slice), Array(String(decoding: slice, as: UTF8.self).utf8)] + declared
   }
 

@@ -1,3 +1,4 @@
+public import Crawl
 public import Dataset
 
 /// A row of a dataset that its page does not bear out.
@@ -60,36 +61,102 @@ public struct Verifier: Sendable {
   /// - Parameter read: gives a page's bytes, after decompression, by the document's address.
   public func verify(read: (String) throws -> [UInt8]) -> VerificationReport {
     var report = VerificationReport()
-    var rows: [String: [Record]] = [:]
-    for table in quoted {
-      for record in table.records { rows[record["document"].written, default: []].append(record) }
-    }
+    let rows = rowsByDocument
     for document in documents.records where !document["sha256"].isNull {
       let address = document["document"].written
-      func differs(_ reason: String) -> Discrepancy {
-        Discrepancy(table: "documents", key: address, document: address, reason: reason)
-      }
-      let page: [UInt8]
       do {
-        page = try read(address)
+        check(document, Page(address: address, bytes: try read(address)), rows, &report)
       } catch {
-        report.discrepancies.append(differs("the page cannot be read: \(error)"))
-        continue
+        report.discrepancies.append(Self.unread(address, "\(error)"))
       }
-      report.documents += 1
-      let digest = Identifier.sha256(page)
-      if digest != document["sha256"].written {
-        report.discrepancies.append(
-          differs(
-            "the page is not the one that was read: its SHA-256 is \(digest.prefix(12))…, not "
-              + "\(document["sha256"].written.prefix(12))…"))
-      }
-      for row in rows[address] ?? [] { check(row, page, &report) }
     }
     return report
   }
 
-  private func check(_ row: Record, _ page: [UInt8], _ report: inout VerificationReport) {
+  /// The same in the order in which a crawl comes by the pages, so that archives are read once from
+  /// front to end.
+  /// - Throws: `CrawlError.corpus` when the corpus is not there.
+  public func verify(_ crawler: Crawler) throws(CrawlError) -> VerificationReport {
+    var report = VerificationReport()
+    let rows = rowsByDocument
+    var left: [String: Record] = [:]
+    for document in documents.records where !document["sha256"].isNull {
+      left[document["document"].written] = document
+    }
+    let stream = try crawler.stream(only: Array(left.keys))
+    while let found = stream.next() {
+      let address = found.reference.address
+      guard let document = left.removeValue(forKey: address) else { continue }
+      do throws(CrawlError) {
+        check(document, Page(try crawler.read(found)), rows, &report)
+      } catch {
+        report.discrepancies.append(Self.unread(address, "\(error)"))
+      }
+    }
+    for address in left.keys {
+      report.discrepancies.append(Self.unread(address, "not in the corpus any more"))
+    }
+    // By document, and stable within one.
+    report.discrepancies = report.discrepancies.enumerated().sorted { first, second in
+      let (one, other) = (first.element.document.utf8, second.element.document.utf8)
+      return one.elementsEqual(other)
+        ? first.offset < second.offset : one.lexicographicallyPrecedes(other)
+    }.map(\.element)
+    return report
+  }
+
+  private var rowsByDocument: [String: [Record]] {
+    var rows: [String: [Record]] = [:]
+    for table in quoted {
+      for record in table.records { rows[record["document"].written, default: []].append(record) }
+    }
+    return rows
+  }
+
+  private static func unread(_ address: String, _ reason: String) -> Discrepancy {
+    Discrepancy(
+      table: "documents", key: address, document: address,
+      reason: "the page cannot be read: " + reason)
+  }
+
+  /// What is compared with.
+  private struct Page {
+    let bytes: [UInt8]
+    let isMarkup: Bool
+    /// The character set that the server gave.
+    var charset: String?
+
+    init(address: String, bytes: [UInt8]) {
+      self.bytes = bytes
+      isMarkup = !Verifier.isText(address)
+    }
+
+    init(_ page: SavedPage) {
+      bytes = page.bytes
+      isMarkup = page.format == .html
+      charset = page.capture.charset
+    }
+  }
+
+  private func check(
+    _ document: Record, _ page: Page, _ rows: [String: [Record]],
+    _ report: inout VerificationReport
+  ) {
+    let address = document["document"].written
+    report.documents += 1
+    let digest = Identifier.sha256(page.bytes)
+    if digest != document["sha256"].written {
+      report.discrepancies.append(
+        Discrepancy(
+          table: "documents", key: address, document: address,
+          reason:
+            "the page is not the one that was read: its SHA-256 is \(digest.prefix(12))…, not "
+            + "\(document["sha256"].written.prefix(12))…"))
+    }
+    for row in rows[address] ?? [] { check(row, page, &report) }
+  }
+
+  private func check(_ row: Record, _ page: Page, _ report: inout VerificationReport) {
     guard let start = row["raw_start"].integer, let end = row["raw_end"].integer else {
       report.unplaced += 1
       return
@@ -103,13 +170,14 @@ public struct Verifier: Sendable {
           key: row.schema.primaryKey.map { row[$0].written }.joined(separator: ", "),
           document: address, reason: reason))
     }
-    guard start >= 0, start <= end, end <= page.count else {
-      differs("bytes \(start) to \(end) are not in the page of \(page.count) bytes")
+    guard start >= 0, start <= end, end <= page.bytes.count else {
+      differs("bytes \(start) to \(end) are not in the page of \(page.bytes.count) bytes")
       return
     }
-    let readings = Charset.readings(of: page[start..<end], page: page)
+    let readings = Charset.readings(
+      of: page.bytes[start..<end], page: page.bytes, transport: page.charset)
     let quote = row["quote"].written
-    let isMarkup = !Self.isText(address)
+    let isMarkup = page.isMarkup
     for reading in readings {
       if PageSlice(reading, isMarkup: isMarkup).says(quote) { return }
       if let plain = JSONEscapes.read(reading), PageSlice(plain, isMarkup: isMarkup).says(quote) {

@@ -12,6 +12,7 @@ struct ExtractCommand: ParsableCommand {
       Examples:
         tilik extract page.html
         tilik extract --format json page.html.gz | jq .title
+        tilik extract 'crawl.warc.gz#1290' 'pages.zip!2023/a.html'
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
@@ -21,7 +22,7 @@ struct ExtractCommand: ParsableCommand {
 
   @OptionGroup var pipeline: PipelineOption
 
-  @Argument(help: "Saved pages (.html, .htm, .xhtml, .txt, plain or .gz), or folders of them.")
+  @Argument(help: "Saved pages, archives or documents in them by their address, or folders.")
   var file: [String]
 
   func run() throws {
@@ -49,22 +50,43 @@ enum Pages {
   static func each(
     of paths: [String], _ body: (_ page: SavedPage, _ isOnly: Bool) throws -> Void
   ) throws -> Bool {
-    var work: [(Crawler, DocumentReference)] = []
+    var work: [(crawler: Crawler, stream: DocumentStream)] = []
     for path in paths {
       let crawler = try orFail { try Crawler([path]) }
-      work += try orFail { try crawler.documents() }.map { (crawler, $0) }
+      work.append((crawler, try orFail { try crawler.stream() }))
     }
     var failed = false
-    for (crawler, reference) in work {
+    // One document ahead, to know whether the first is the only one.
+    var place = 0
+    func next() -> (Crawler, CrawledDocument)? {
+      while place < work.count {
+        while let document = work[place].stream.next() {
+          if case .irrelevant = document.omission { continue }
+          if case .copy = document.omission { continue }
+          return (work[place].crawler, document)
+        }
+        place += 1
+      }
+      return nil
+    }
+    var current = next()
+    if current == nil {
+      Console.complain("there is no document in " + paths.joined(separator: ", "))
+    }
+    failed = current == nil
+    var isFirst = true
+    while let (crawler, document) = current {
+      current = next()
       do throws(CrawlError) {
-        let page = try crawler.read(reference)
-        do { try body(page, work.count == 1) } catch {
+        let page = try crawler.read(document)
+        do { try body(page, isFirst && current == nil) } catch {
           throw .document(address: page.address, reason: "\(error)")
         }
       } catch {
         Console.complain("\(error)")
         failed = true
       }
+      isFirst = false
     }
     return failed
   }

@@ -11,6 +11,7 @@ struct RunCommand: AsyncParsableCommand {
         tilik run
         tilik run --corpus ~/pages --corpus archive/2021 --output hasil
         tilik run pipelines/compliance --jobs 1 --strict
+        find ~/crawls -name '*.warc.gz' | tilik run --list -
 
       The old dataset is replaced at the very end, in one step; a run that fails leaves it whole.
       """)
@@ -20,9 +21,13 @@ struct RunCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Folder of saved pages, or one page; may be given several times. Default: from pipeline.yml.",
+      "Folder of saved pages and archives, or one of them; may be given several times. Default: from "
+        + "pipeline.yml.",
       valueName: "dir"))
   var corpus: [String] = []
+
+  @Option(help: ListOption.help)
+  var list: [String] = []
 
   @Option(
     help: ArgumentHelp(
@@ -66,7 +71,8 @@ struct RunCommand: AsyncParsableCommand {
   func run() async throws {
     let configuration = try orFail { try PipelineConfiguration(pipeline) }
     var run = Run(configuration, jobs: jobs ?? Console.processors, version: Tilik.version)
-    if !corpus.isEmpty { run.corpora = corpus }
+    if !corpus.isEmpty || !list.isEmpty { run.corpora = corpus }
+    run.lists = list
     if let output { run.output = output }
     run.baseline = baseline
     run.gold = gold
@@ -105,4 +111,10 @@ struct RunCommand: AsyncParsableCommand {
           + "\(summary.output)/documents.csv says why"
       ], status: .failures)
   }
+}
+
+enum ListOption {
+  static let help = ArgumentHelp(
+    "File with the path of a page, an archive or a folder a line; - for standard input.",
+    valueName: "file")
 }

@@ -23,33 +23,18 @@ struct VerifyCommand: ParsableCommand {
       valueName: "dir"))
   var corpus: [String] = []
 
+  @Option(help: ListOption.help)
+  var list: [String] = []
+
   func run() throws {
     let report = try orFail {
       let verifier = try Verifier(dataset: output)
-      let paths = corpus.isEmpty ? try RunFile.corpora(of: output) : corpus
-      let pages = try CorpusPages(Crawler(paths))
-      return verifier.verify { try pages.bytes(of: $0) }
+      var (paths, lists) = (corpus, list)
+      if paths.isEmpty, lists.isEmpty { (paths, lists) = try RunFile.corpora(of: output) }
+      return try verifier.verify(Crawler(paths, lists: lists))
     }
     let text = report.text
     Console.out(text.hasSuffix("\n") ? String(text.dropLast()) : text)
     if !report.isClean { throw Status.failures.exitCode }
-  }
-}
-
-/// The pages of a corpus by their address.
-struct CorpusPages {
-  private let crawler: Crawler
-  private let references: [String: DocumentReference]
-
-  init(_ crawler: Crawler) throws(CrawlError) {
-    self.crawler = crawler
-    references = Dictionary(try crawler.documents().map { ($0.address, $0) }) { first, _ in first }
-  }
-
-  func bytes(of address: String) throws(CrawlError) -> [UInt8] {
-    guard let reference = references[address] else {
-      throw .document(address: address, reason: "not in the corpus any more")
-    }
-    return try crawler.read(reference).bytes
   }
 }

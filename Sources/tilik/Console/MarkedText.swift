@@ -36,7 +36,7 @@ enum MarkedText {
   private static func colour(of kind: String) -> String {
     switch kind {
     case "region": "1;34"
-    case "unit": "34"
+    case "unit", "institution": "34"
     case "assessor", "instrument", "instrument_cue": "35"
     case "score", "zone", "grade", "category", "rank": "1;32"
     case "year", "date": "36"

@@ -16,15 +16,17 @@ final class Progress {
   func show(_ event: RunEvent) {
     guard !isQuiet else { return }
     switch event {
-    case .listed(let documents): say("reading \(documents) documents")
+    case .listed(let documents, let archives): say(Self.found(documents, archives))
     case .read(let done, let failed, let total):
       let now = ContinuousClock.now
       let pause: Duration = isTerminal ? .milliseconds(100) : .seconds(10)
-      if done < total, now - (last ?? start) < pause, last != nil || !isTerminal { return }
+      if done < total ?? Int.max, now - (last ?? start) < pause, last != nil || !isTerminal {
+        return
+      }
       last = now
       let line = Self.line(done: done, failed: failed, of: total, after: now - start)
       if isTerminal {
-        draw(line, share: Double(done) / Double(max(1, total)))
+        draw(line, share: total.map { Double(done) / Double(max(1, $0)) })
       } else {
         say("read " + line)
       }
@@ -40,14 +42,14 @@ final class Progress {
   }
 
   /// `400 of 1000, 1 failed, 120/s, 0:05 left`.
-  static func line(done: Int, failed: Int, of total: Int, after time: Duration) -> String {
-    var parts = ["\(done) of \(total)"]
+  static func line(done: Int, failed: Int, of total: Int?, after time: Duration) -> String {
+    var parts = [total.map { "\(done) of \($0)" } ?? "\(done) documents"]
     if failed > 0 { parts.append("\(failed) failed") }
     let seconds = Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
     if seconds > 0, done > 0 {
       let rate = Double(done) / seconds
       parts.append(rate < 10 ? "\((rate * 10).rounded() / 10)/s" : "\(Int(rate.rounded()))/s")
-      if done < total {
+      if let total, done < total {
         let left = Int((Double(total - done) / rate).rounded(.up))
         parts.append("\(clock(left)) left")
       }
@@ -69,8 +71,18 @@ final class Progress {
     Console.error(line)
   }
 
-  private func draw(_ line: String, share: Double) {
-    let width = max(0, min(30, Console.columns - line.count - 5))
+  /// `reading 12 documents and 3 archives`.
+  static func found(_ documents: Int, _ archives: Int) -> String {
+    var parts: [String] = []
+    if documents > 0 || archives == 0 { parts.append("\(documents) documents") }
+    if archives > 0 { parts.append(archives == 1 ? "1 archive" : "\(archives) archives") }
+    return "reading " + parts.joined(separator: " and ")
+  }
+
+  /// - Parameter share: of the work that is done; nil when nobody knows.
+  private func draw(_ line: String, share: Double?) {
+    let width = share == nil ? 0 : max(0, min(30, Console.columns - line.count - 5))
+    let share = share ?? 0
     let full = Int((Double(width) * share).rounded())
     let bar =
       width < 5
