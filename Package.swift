@@ -92,7 +92,7 @@ let package = Package(
     tests("Reconcile", uses: ["Interpret", "Lexicon"]),
     tests("Dataset", uses: ["Lexicon", grdb]),
     tests("Report", uses: ["Dataset"]),
-    tests("Pipeline", uses: ["Crawl", "Extract", "Lexicon", "Dataset"]),
+    tests("Pipeline", uses: ["Crawl", "Extract", "Lexicon", "Reconcile", "Dataset"]),
     tests("tilik", uses: ["Dataset", "Pipeline"]),
   ]
 )

@@ -1,5 +1,6 @@
 import Dataset
 import Foundation
+import Reconcile
 import Testing
 
 @testable import Pipeline

@@ -2,6 +2,7 @@ import Dataset
 import Extract
 import Interpret
 import Lexicon
+import Reconcile
 import Testing
 
 @testable import Pipeline
