@@ -1,8 +1,8 @@
-@testable import Lexicon
 import Tag
 import Testing
 
 @testable import Interpret
+@testable import Lexicon
 
 @Suite("The words that a pattern needs")
 struct PatternNeedsTests {

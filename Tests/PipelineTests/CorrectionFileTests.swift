@@ -22,7 +22,7 @@ struct CorrectionFileTests {
     return String(decoding: lines, as: UTF8.self)
   }
 
-  static let mistakes = [
+  static let mistakenFiles = [
     Mistake(text: "", problems: ["1: the header is missing"]),
     Mistake(
       text: "action,quote,who,warna\n",
@@ -82,7 +82,7 @@ struct CorrectionFileTests {
       ]),
   ]
 
-  @Test("Every mistake is named with its line, all at once", arguments: mistakes)
+  @Test("Every mistake is named with its line, all at once", arguments: mistakenFiles)
   func mistakes(_ mistake: Mistake) throws {
     let error = try #require(throws: PipelineError.self) {
       _ = try CorrectionFile.parse(
@@ -105,13 +105,13 @@ struct CorrectionFileTests {
   }
 
   /// What could do harm in a spreadsheet, on a page, in a file or on a terminal.
-  static let hostile = [
+  static let hostileTexts = [
     "=HYPERLINK(\"http://x\",\"y\")", "@SUM(1+1)", "<script>alert(1)</script>", "a\"b,c\nd\r\ne",
     "\u{202E}terbalik", "nul\u{0}di tengah", "; DROP TABLE claims; --", "\u{1B}[2J",
     String(repeating: "panjang ", count: 20_000),
   ]
 
-  @Test("Whatever stands in a note comes back as it was, on one row", arguments: hostile)
+  @Test("Whatever stands in a note comes back as it was, on one row", arguments: hostileTexts)
   func hostile(_ text: String) throws {
     let folder = FileManager.default.temporaryDirectory.path + "/koreksi-" + UUID().uuidString
     try FileManager.default.createDirectory(
