@@ -68,6 +68,7 @@ public struct ReflowText: Sendable {
   let bytes: [UInt8]
   /// For each kept byte, its place in the text.
   private let places: [Int32]
+  private let text: [UInt8]
 
   /// - Parameter text: UTF-8.
   public init(_ text: [UInt8]) {
@@ -86,7 +87,7 @@ public struct ReflowText: Sendable {
         index += 1
         continue
       }
-      let length = min(byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2, text.count - index)
+      let length = min(Self.length(of: byte), text.count - index)
       switch Self.meaning(of: text[index..<index + length]) {
       case .nothing: break
       case .mark(let mark):
@@ -102,6 +103,7 @@ public struct ReflowText: Sendable {
     }
     self.bytes = bytes
     self.places = places
+    self.text = text
   }
 
   private enum Meaning {
@@ -140,6 +142,18 @@ public struct ReflowText: Sendable {
 
   /// The byte offsets in the text of a range of kept bytes, which is not empty.
   func range(_ kept: Range<Int>) -> Range<Int> {
-    Int(places[kept.lowerBound])..<Int(places[kept.upperBound - 1]) + 1
+    // A mark stands for a character of several bytes, of which it has the place of the first.
+    let last = Int(places[kept.upperBound - 1])
+    return Int(places[kept.lowerBound])..<min(last + Self.length(of: text[last]), text.count)
+  }
+
+  /// Bytes of the character that begins with a byte; 1 for one that none begins with.
+  private static func length(of byte: UInt8) -> Int {
+    switch byte {
+    case 0xF0...: 4
+    case 0xE0...: 3
+    case 0xC0...: 2
+    default: 1
+    }
   }
 }
