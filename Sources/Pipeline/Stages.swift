@@ -95,10 +95,12 @@ public struct Stages: DocumentStages {
         reason: article.remark ?? "no text was found in the page", capture: page.capture)
     }
     let tagged = tag(article)
-    let reading = interpret(tagged)
+    var reading = interpret(tagged)
+    let mentions = MentionReader(tagged, reading).rows + MentionReader.rules(reading)
+    reading.matches = []
     return DocumentRecord(
       address: page.address, sha256: page.sha256, article: article, reading: reading,
-      mentions: MentionReader(tagged, reading).rows, status: .read,
+      mentions: mentions, status: .read,
       reason: Self.joined(page.remark, article.remark), capture: page.capture)
   }
 
@@ -114,8 +116,10 @@ public struct Stages: DocumentStages {
     let readings = joined.split(interpret(tag(joined.article)))
     return zip(records, zip(articles, readings)).map { record, found in
       var record = record
+      record.mentions =
+        MentionReader(tag(found.0), found.1).rows + MentionReader.rules(found.1)
       record.reading = found.1
-      record.mentions = MentionReader(tag(found.0), found.1).rows
+      record.reading?.matches = []
       return record
     }
   }

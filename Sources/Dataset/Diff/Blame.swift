@@ -96,11 +96,7 @@ struct Blame {
       return near.isEmpty ? [source] : near
     }
     let near = nearCauses(difference)
-    if !near.isEmpty { return near }
-    let texts = [old, new].map { FoldedText($0.text(of: difference.document)) }
-    return changes.filter { change in
-      Self.isReading(change) && texts.contains { change.occurs(in: $0) }
-    }.map(\.cause)
+    return near.isEmpty ? documentCauses(difference) : near
   }
 
   // MARK: Corrections
@@ -140,42 +136,6 @@ struct Blame {
       let words = FoldedText(quote).bytes
       return texts.allSatisfy { $0.holds(words) }
     }
-  }
-
-  // MARK: Rules and rows
-
-  private static func isReading(_ change: KnowledgeChange) -> Bool {
-    [.rule, .lexicon, .scale].contains(change.cause.kind)
-  }
-
-  /// The rules that made the claim, the rows that it names, and whatever can be at work in its sentence.
-  private func nearCauses(_ difference: ClaimDifference) -> [Cause] {
-    let rows = [difference.old, difference.new].compactMap { $0 }
-    let made = Set(
-      rows.flatMap { row in
-        row["rule"].split { $0 == "+" || $0 == "/" }.map(String.init)
-      })
-    let named = Set(rows.flatMap { row in ["region_code", "scale"].map { row[$0] } })
-    let exact = changes.filter { change in
-      switch change.cause.kind {
-      case .rule: made.contains(change.cause.name)
-      case .lexicon: isOwnRow(change) && !change.refers.isDisjoint(with: named)
-      // Which bands a scale has says nothing of which claims there are.
-      case .scale:
-        difference.old != nil && difference.new != nil && !change.refers.isDisjoint(with: named)
-      default: false
-      }
-    }
-    let sentences = difference.quotes.map(FoldedText.init)
-    let near = changes.filter { change in
-      [.rule, .lexicon].contains(change.cause.kind) && sentences.contains { change.occurs(in: $0) }
-    }
-    return Set((exact + near).map(\.cause)).sorted(by: Cause.precedes)
-  }
-
-  /// Whether an entry is the row of the thing itself, whose key is its identifier, and no alias of it.
-  private func isOwnRow(_ change: KnowledgeChange) -> Bool {
-    change.refers.contains(change.cause.name)
   }
 
   // MARK: Scales and the rest

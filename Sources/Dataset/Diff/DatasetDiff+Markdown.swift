@@ -2,7 +2,7 @@ extension DatasetDiff {
   /// For a page of Markdown: a job's summary, a comment under a change.
   /// - Parameter limit: results of each sort that are listed; nil for all.
   public func markdown(limit: Int? = nil) -> String {
-    func safe(_ text: String) -> String { Escapes.markdown(text) }
+    func safe(_ text: String) -> String { Escapes.markdown(Escapes.short(text, 300)) }
     var lines = ["## What changed", "", "\(headline) (\(counts.old) → \(counts.new) results)", ""]
     if !documents.isEmpty {
       let counts = [Cause.Change.added, .removed, .changed].map { change in
@@ -17,7 +17,12 @@ extension DatasetDiff {
     }
     if !effects.isEmpty {
       lines += ["| results | cause |", "|---:|---|"]
-      lines += effects.map { "| \($0.results) | \(safe($0.cause.text)) |" } + [""]
+      let shown = effects.prefix(limit ?? effects.count)
+      lines += shown.map { "| \($0.results) | \(safe($0.cause.text)) |" }
+      if shown.count < effects.count {
+        lines += ["", "and \(effects.count - shown.count) other causes"]
+      }
+      lines.append("")
     }
     for (change, title) in Self.titles {
       let found = results(change)
@@ -29,7 +34,7 @@ extension DatasetDiff {
         : ["| result | values | because of |", "|---|---|---|"]
       for result in found.prefix(limit ?? found.count) {
         func because(_ causes: [Cause]) -> String {
-          causes.map { safe($0.text) }.joined(separator: "<br>")
+          Self.listed(causes).map(safe).joined(separator: "<br>")
         }
         if change != .changed {
           let values = safe(result.values)
@@ -46,13 +51,18 @@ extension DatasetDiff {
       }
       lines.append("")
     }
+    func table<Row>(_ rows: [Row], _ written: (Row) -> String) -> [String] {
+      let shown = rows.prefix(limit ?? rows.count)
+      let more = rows.count - shown.count
+      return shown.map(written) + (more > 0 ? ["", "and \(more) more"] : []) + [""]
+    }
     if !corrections.isEmpty {
       lines += ["### Corrections", "", "| correction | before | now |", "|---|---|---|"]
-      lines += corrections.map { "| \($0.correction) | \($0.old) | \($0.new) |" } + [""]
+      lines += table(corrections) { "| \($0.correction) | \($0.old) | \($0.new) |" }
     }
     if !newFailures.isEmpty {
       lines += ["### Documents that fail now", "", "| document | reason |", "|---|---|"]
-      lines += newFailures.map { "| \(safe($0.document)) | \(safe($0.reason)) |" } + [""]
+      lines += table(newFailures) { "| \(safe($0.document)) | \(safe($0.reason)) |" }
     }
     return lines.joined(separator: "\n")
   }

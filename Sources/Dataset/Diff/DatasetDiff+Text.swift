@@ -11,7 +11,7 @@ extension DatasetDiff {
       if let limit, found.count > limit { lines.append("  and \(found.count - limit) more") }
     }
     lines += causeLines()
-    return lines.map(Escapes.terminal).joined(separator: "\n") + "\n"
+    return lines.map { Escapes.terminal(Escapes.short($0, 500)) }.joined(separator: "\n") + "\n"
   }
 
   static let titles: [(Cause.Change, String)] = [
@@ -69,7 +69,7 @@ extension DatasetDiff {
       case .changed: "~"
       }
     var lines = ["\(mark) \(result.name)" + (result.values.isEmpty ? "" : ": \(result.values)")]
-    lines += result.causes.map { "    because of \($0.text)" }
+    lines += listed(result.causes).map { "    because of \($0)" }
     // Cells with the same causes are told together.
     var index = 0
     let cells = result.cells.filter { $0.column != "claims" || result.cells.count == 1 }
@@ -80,9 +80,15 @@ extension DatasetDiff {
         lines.append("    \(cell.column): \(shown(cell.old)) → \(shown(cell.new))")
         index += 1
       }
-      lines += causes.map { "      because of \($0.text)" }
+      lines += listed(causes).map { "      because of \($0)" }
     }
     return lines
+  }
+
+  /// A change of a whole table may leave many causes possible; the JSON has them all.
+  static func listed(_ causes: [Cause], limit: Int = 6) -> [String] {
+    guard causes.count > limit else { return causes.map(\.text) }
+    return causes.prefix(limit).map(\.text) + ["any of \(causes.count - limit) others"]
   }
 
   static func shown(_ cell: String) -> String {

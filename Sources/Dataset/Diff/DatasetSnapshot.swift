@@ -1,5 +1,3 @@
-import GRDB
-
 /// What a comparison needs of a dataset, read as it is written: a dataset of another version may have
 /// other columns, and is compared in those that both have.
 public struct DatasetSnapshot: Sendable {
@@ -32,10 +30,18 @@ public struct DatasetSnapshot: Sendable {
   let hasKnowledge: Bool
   private let texts: Texts
 
-  /// Where the texts of the documents are.
+  /// Where the texts of the documents are, and where rules matched in them.
   private enum Texts: Sendable {
-    case known([String: String])
+    case known([String: String], [String: [RulePlace]])
     case database(DocumentTexts?)
+  }
+
+  /// A place where a rule matched, in code points of the title or the body.
+  struct RulePlace: Sendable, Hashable {
+    let rule: String
+    let part: String
+    let start: Int
+    let end: Int
   }
 
   /// - Throws: `DatasetError` when the folder holds no readable dataset.
@@ -84,7 +90,19 @@ public struct DatasetSnapshot: Sendable {
       documents: rows(Schema.documents), corrections: rows(Schema.corrections),
       knowledge: rows(Schema.knowledge),
       texts: .known(
-        Dictionary(texts.map { ($0.document, $0.title + "\n" + $0.text) }) { first, _ in first }))
+        Dictionary(texts.map { ($0.document, $0.title + "\n" + $0.text) }) { first, _ in first },
+        Self.rulePlaces(tables.first { $0.schema.name == Schema.mentions.name })))
+  }
+
+  private static func rulePlaces(_ mentions: Table?) -> [String: [RulePlace]] {
+    var places: [String: [RulePlace]] = [:]
+    for row in mentions?.records ?? [] where row["kind"].text == "rule" {
+      guard let start = row["start"].integer, let end = row["end"].integer else { continue }
+      places[row["document"].written, default: []].append(
+        RulePlace(
+          rule: row["id"].written, part: row["part"].written, start: start, end: end))
+    }
+    return places
   }
 
   private init(
@@ -108,38 +126,18 @@ public struct DatasetSnapshot: Sendable {
   /// The text of a document with its title, empty where it is not to be had.
   func text(of document: String) -> String {
     switch texts {
-    case .known(let texts): return texts[document] ?? ""
+    case .known(let texts, _): return texts[document] ?? ""
     case .database(let texts): return texts?.text(of: document) ?? ""
     }
   }
-}
 
-/// Reads the texts of documents from a `tilik.sqlite`.
-package struct DocumentTexts: Sendable {
-  private let database: DatabaseQueue
-
-  /// Nil where there is no such file.
-  package init?(_ path: String) {
-    guard Files.kind(of: path) == .file else { return nil }
-    var configuration = Configuration()
-    configuration.readonly = true
-    guard let database = try? DatabaseQueue(path: path, configuration: configuration) else {
-      return nil
+  /// Nil for a dataset that does not tell where rules matched.
+  func rulePlaces(in document: String) -> Set<RulePlace>? {
+    switch texts {
+    case .known(_, let places): return places.isEmpty ? nil : Set(places[document] ?? [])
+    case .database(let texts):
+      guard let texts, texts.hasRules else { return nil }
+      return Set(texts.rules(in: document))
     }
-    self.database = database
-  }
-
-  /// Title and body, a line feed between them.
-  package func text(of document: String) -> String? {
-    parts(of: document).map { $0.title + "\n" + $0.body }
-  }
-
-  package func parts(of document: String) -> (title: String, body: String)? {
-    let row = try? database.read { db in
-      try GRDB.Row.fetchOne(
-        db, sql: "SELECT title, text FROM document_text WHERE document = ?", arguments: [document])
-    }
-    guard let row else { return nil }
-    return (row["title"] ?? "", row["text"] ?? "")
   }
 }

@@ -23,7 +23,8 @@ package enum Escapes {
       case "&": written += "&amp;"
       case "<": written += "&lt;"
       case ">": written += "&gt;"
-      case "@": written += "&#64;"
+      // An entity alone would still become a mention: accounts are looked for in the finished page.
+      case "@": written += "@&#8203;"
       case "\\", "`", "*", "_", "[", "]", "|", "~", "#", "!", "$": written += "\\\(character)"
       default: written.unicodeScalars.append(character)
       }

@@ -11,7 +11,8 @@ enum ReviewText {
     ]
     .compactMap { column in claim[column].nonEmpty.map { "\(column) \($0)" } }
     var lines = [
-      "\(number) of \(count)  \(claim["claim"].written): \(item.reasons.joined(separator: "; "))",
+      "\(number) of \(count)  \(claim["claim"].written): "
+        + (item.reasons.isEmpty ? "nothing against it" : item.reasons.joined(separator: "; ")),
       "  \(about.joined(separator: ", ")): \(values.joined(separator: ", "))",
       "  …\(item.prefix)⟦\(claim["quote"].written)⟧\(item.suffix)…",
       "  \([item.title, claim["document"].written, item.url].compactMap { $0 }.joined(separator: ", "))",
