@@ -23,6 +23,11 @@ extension Blame {
     return Set((exact + near).map(\.cause)).sorted(by: Cause.precedes)
   }
 
+  /// Whether an entry is the row of the thing itself, whose key is its identifier, and no alias of it.
+  func isOwnRow(_ change: KnowledgeChange) -> Bool {
+    change.refers.contains(change.cause.name)
+  }
+
   /// Whatever is at work anywhere in the claim's document, which remembers what it spoke of.
   func documentCauses(_ difference: ClaimDifference) -> [Cause] {
     let texts = [old, new].map { FoldedText($0.text(of: difference.document)) }

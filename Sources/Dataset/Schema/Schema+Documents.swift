@@ -109,8 +109,8 @@ extension Schema {
 
   public static let mentions = TableSchema(
     "mentions", title: "Mentions", judul: "Penyebutan",
-    description: "One row per place, unit, value, date or other item found in a document's text, and "
-      + "per match of a rule.",
+    description: "One row per place, unit, value, date or other item found in a document's text, "
+      + "and per match of a rule.",
     deskripsi: "Satu baris per wilayah, unit, nilai, tanggal, atau hal lain yang ditemukan pada "
       + "teks dokumen, dan per kecocokan sebuah aturan.",
     primaryKey: ["document", "n"],

@@ -26,7 +26,7 @@ public enum JUnit {
     ].filter { !$0.cases.isEmpty }
     var lines = ["<?xml version=\"1.0\" encoding=\"UTF-8\"?>"]
     lines.append(
-      "<testsuites name=\"\(Escapes.xml(name))\" tests=\"\(suites.reduce(0) { $0 + $1.cases.count })\" "
+      "<testsuites name=\"\(written(name))\" tests=\"\(suites.reduce(0) { $0 + $1.cases.count })\" "
         + "failures=\"\(suites.reduce(0) { $0 + $1.failures })\">")
     for suite in suites { lines += suite.lines }
     lines.append("</testsuites>")
@@ -52,14 +52,14 @@ public enum JUnit {
           + "skipped=\"\(skipped)\">"
       ]
       for one in cases {
-        let start = "    <testcase classname=\"tilik.\(name)\" name=\"\(Escapes.xml(one.name))\""
+        let start = "    <testcase classname=\"tilik.\(name)\" name=\"\(written(one.name))\""
         guard let outcome = one.outcome else {
           lines.append(start + "/>")
           continue
         }
         let element = outcome.isFailure ? "failure" : "skipped"
         lines.append(start + ">")
-        lines.append("      <\(element) message=\"\(Escapes.xml(outcome.message))\"/>")
+        lines.append("      <\(element) message=\"\(written(outcome.message))\"/>")
         lines.append("    </testcase>")
       }
       lines.append("  </testsuite>")
@@ -67,3 +67,6 @@ public enum JUnit {
     }
   }
 }
+
+/// Text of pages and people in an attribute, no longer than a CI shows.
+private func written(_ text: String) -> String { Escapes.xml(Escapes.short(text, 500)) }
