@@ -69,14 +69,14 @@ struct DiffTextTests {
   }
 
   /// What could move a cursor, end a cell, run in a page, call somebody or lead elsewhere.
-  static let hostile = [
+  static let hostileTexts = [
     "\u{1B}[2J\u{1B}]0;x\u{07}", "a|b\nc\r\n# d", "<script>alert(1)</script>",
     "![x](https://evil.example/a.png)", "[x](javascript:alert(1))", "@admin", "`x` **y** ~z~",
     "\u{202E}gnp.exe", "https://evil.example www.evil.example", "&lt;b&gt;",
     String(repeating: "panjang ", count: 20_000),
   ]
 
-  @Test("Text of pages and people does nothing where it is printed", arguments: hostile)
+  @Test("Text of pages and people does nothing where it is printed", arguments: hostileTexts)
   func hostile(text: String) throws {
     let old = DiffWorld()
     var new = old

@@ -1,4 +1,5 @@
 import Dataset
+import Interpret
 import Testing
 
 @testable import Pipeline

@@ -67,13 +67,13 @@ struct SummaryTests {
     return report
   }
 
-  static let hostile = [
+  static let hostileTexts = [
     "tenang", "a < b & c > \"d\" 'e'", "]]><failure/>", "nul \u{0} \u{1B}[2J \u{FFFF}",
     "satu\nbaris | dua", "@admin ![x](https://evil.example)", "<script>alert(1)</script>",
     "\u{202E}kanan", String(repeating: "panjang ", count: 20_000),
   ]
 
-  @Test("JUnit XML is well formed, and says which case failed", arguments: hostile)
+  @Test("JUnit XML is well formed, and says which case failed", arguments: hostileTexts)
   func junit(_ text: String) throws {
     let summary = try Self.summary(text)
     let strict = try Self.read(JUnit.xml(summary, name: text, isStrict: true))
@@ -89,7 +89,7 @@ struct SummaryTests {
     #expect(calm.whole["failures"] == "1" && calm.names == strict.names)
   }
 
-  @Test("The page for a job holds nothing that does anything", arguments: hostile)
+  @Test("The page for a job holds nothing that does anything", arguments: hostileTexts)
   func markdown(_ text: String) throws {
     let page = try Self.summary(text).markdown(title: text, diff: nil)
     #expect(page.contains("❌ 1 expectation is not met."))

@@ -49,7 +49,7 @@ public struct Run: Sendable {
     observer(
       .listed(documents: documents.stream.fileCount, archives: documents.stream.archiveCount))
     let report = try reportWriter()
-    let before = try snapshotBefore()
+    let before = try before()
     try Gate.checkLabels(of: judged)
     let alone = await read(documents, stages, observer)
     let records = await joinParts(
@@ -66,7 +66,7 @@ public struct Run: Sendable {
       let counts = RunCounts(writer.tables)
       stopwatch.lap("reconcile")
       observer(.writing)
-      let diff = before.map {
+      let diff = before.snapshot.map {
         DatasetDiff(
           old: $0, new: DatasetSnapshot(name: output, tables: writer.tables, texts: texts))
       }
@@ -78,7 +78,7 @@ public struct Run: Sendable {
           counts: counts, output: output,
           report: report == nil ? nil : "\(output)/\(DatasetFolder.reportFolder)/index.html",
           seconds: stopwatch.total, checks: checks, corrections: CorrectionCounts(writer.tables),
-          changes: diff?.summary() ?? [])
+          changes: changes(before, diff))
       }
       let fingerprints = try fingerprints(records)
       try DatasetFolder.replace(output) { folder in

@@ -70,6 +70,14 @@ struct RunCommand: AsyncParsableCommand {
 
   func run() async throws {
     let configuration = try orFail { try PipelineConfiguration(pipeline) }
+    guard gold.isEmpty || !configuration.expectations.accuracy.isEmpty else {
+      throw Failure([
+        "--gold: \(configuration.folder)/\(PipelineConfiguration.file) expects no accuracy; write "
+          + "there what it must be, or use tilik eval"
+      ])
+    }
+    // Before any work: a run whose report cannot be written would have to be done again.
+    if let junit { try orFail { try Files.write([], to: junit) } }
     var run = Run(configuration, jobs: jobs ?? Console.processors, version: Tilik.version)
     if !corpus.isEmpty || !list.isEmpty { run.corpora = corpus }
     run.lists = list
@@ -82,6 +90,7 @@ struct RunCommand: AsyncParsableCommand {
       summary = try await run { progress.show($0) }
     } catch {
       progress.end()
+      if let junit { try? Files.remove(junit) }
       throw Failure(error)
     }
     progress.end()
