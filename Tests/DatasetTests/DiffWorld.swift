@@ -104,6 +104,8 @@ struct DiffWorld: Sendable {
         "level": "kota", "instrument": "kepatuhan_ombudsman", "scale": "kepatuhan_2022",
         "year": .integer(claim.year), "score": Value(decimal: claim.score) ?? .null,
         "quote": Value(claim.quote),
+        "corrections": Value(
+          list: corrections.filter { $0.value.claims == id }.map(\.key).sorted()),
       ]
     }
   }

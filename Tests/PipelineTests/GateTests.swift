@@ -190,7 +190,8 @@ struct GateTests {
       error.problems == [
         "p/pipeline.yml:4: \"max_lost_results\" must be a whole number from 0 or a percentage such "
           + "as 5%",
-        "p/pipeline.yml:7: unknown key \"warna\"",
+        "p/pipeline.yml:7: unknown key \"warna\"; known are gold, set, min_f1, min_precision, "
+          + "min_recall, max_false_achievements",
         "p/pipeline.yml:6: an entry of \"accuracy\" needs the key \"gold\"",
         "p/pipeline.yml:6: \"min_f1\" must be a number from 0 to 1",
       ])
