@@ -5,9 +5,11 @@ extension RunSummary {
   func markdown(title: String, diff: DatasetDiff?, listed limit: Int = 20) -> String {
     func safe(_ text: String) -> String { Escapes.markdown(Escapes.short(text, 300)) }
     let verdict =
-      unmet.isEmpty
-      ? "✅ All expectations are met."
-      : "❌ \(unmet.count) \(unmet.count == 1 ? "expectation is" : "expectations are") not met."
+      checks.isEmpty
+      ? "The pipeline expects nothing in particular."
+      : unmet.isEmpty
+        ? "✅ All expectations are met."
+        : "❌ \(unmet.count) \(unmet.count == 1 ? "expectation is" : "expectations are") not met."
     var lines = ["# \(safe(title))", "", verdict, "", "| | |", "|---|---:|"]
     let counted = [
       ("documents", counts.documents), ("read", counts.read), ("copies", counts.duplicates),
