@@ -85,6 +85,11 @@ struct DiffCommandTests {
     try place.write(
       older.map { $0.joined(separator: ",") }.joined(separator: "\n") + "\n", to: "out/results.csv")
     try place.copyFolder("out", to: "lama")
+    let review = try Program.run(["review", "--output", "lama", "--list"], in: place)
+    #expect(
+      review.status == 2
+        && review.err.contains("lama/results.csv:1: the column corrected is missing"),
+      "\(review.err)")
     let same = try Program.run(["run", "--corpus", "halaman", "--output", "out"], in: place)
     #expect(same.out.contains("no result differs"), "\(same.out)\(same.err)")
     let changed = RunTests.page.replacing("90,12", with: "91,12")

@@ -30,11 +30,14 @@ extension Blame {
 
   /// Whatever is at work anywhere in the claim's document, which remembers what it spoke of.
   func documentCauses(_ difference: ClaimDifference) -> [Cause] {
+    if let known = memory.documents[difference.document] { return known }
     let texts = [old, new].map { FoldedText($0.text(of: difference.document)) }
     let near =
       rulesAtWork(difference, texts, nil) + atWork(.lexicon, in: texts)
       + atWork(.scale, in: texts)
-    return near.map(\.cause)
+    let causes = near.map(\.cause)
+    memory.documents[difference.document] = causes
+    return causes
   }
 
   /// Changed entries whose words stand in a text.

@@ -10,6 +10,12 @@ struct Blame {
   let old: DatasetSnapshot
   let new: DatasetSnapshot
   let changes: [KnowledgeChange]
+  let memory = Memory()
+
+  /// What was found out of a document once: its results share it, and its text is long.
+  final class Memory {
+    var documents: [String: [Cause]] = [:]
+  }
 
   /// Of a result that came, went (one of the rows is nil), or changed in a column.
   func causes(_ before: Row?, _ after: Row?, column: String? = nil) -> [Cause] {

@@ -15,6 +15,7 @@ extension DatasetDiff {
         "One of the datasets does not tell what it was made from; causes are not known.", "",
       ]
     }
+    let effects = shown(self.effects)
     if !effects.isEmpty {
       lines += ["| results | cause |", "|---:|---|"]
       let shown = effects.prefix(limit ?? effects.count)
@@ -34,7 +35,7 @@ extension DatasetDiff {
         : ["| result | values | because of |", "|---|---|---|"]
       for result in found.prefix(limit ?? found.count) {
         func because(_ causes: [Cause]) -> String {
-          Self.listed(causes).map(safe).joined(separator: "<br>")
+          listed(causes).map(safe).joined(separator: "<br>")
         }
         if change != .changed {
           let values = safe(result.values)

@@ -7,7 +7,7 @@ extension DatasetDiff {
       let found = results(change)
       guard !found.isEmpty else { continue }
       lines += ["", "\(title) (\(found.count))"]
-      for result in found.prefix(limit ?? found.count) { lines += Self.lines(result) }
+      for result in found.prefix(limit ?? found.count) { lines += self.lines(result) }
       if let limit, found.count > limit { lines.append("  and \(found.count - limit) more") }
     }
     lines += causeLines()
@@ -29,11 +29,20 @@ extension DatasetDiff {
   /// A few lines for the end of a run: what changed, and what did most of it.
   public func summary(causes limit: Int = 3) -> [String] {
     var lines = [headline]
+    let effects = shown(self.effects)
     for effect in effects.prefix(limit) {
       lines.append("\(effect.results) × \(Escapes.short(Escapes.terminal(effect.cause.text)))")
     }
     if effects.count > limit { lines.append("and \(effects.count - limit) other causes") }
+    if !isBlamable, !isSame {
+      lines.append("the dataset before does not tell what it was made from: no more is known")
+    }
     return lines
+  }
+
+  /// Without the causes that are not known, where it was said why.
+  func shown(_ effects: [(cause: Cause, results: Int)]) -> [(cause: Cause, results: Int)] {
+    effects.filter { isBlamable || $0.cause.kind != .undetermined }
   }
 
   private var summaryLines: [String] {
@@ -61,7 +70,7 @@ extension DatasetDiff {
     return lines
   }
 
-  private static func lines(_ result: ResultChange) -> [String] {
+  private func lines(_ result: ResultChange) -> [String] {
     let mark =
       switch result.change {
       case .added: "+"
@@ -77,7 +86,8 @@ extension DatasetDiff {
       let causes = cells[index].causes
       while index < cells.count, cells[index].causes == causes {
         let cell = cells[index]
-        lines.append("    \(cell.column): \(shown(cell.old)) → \(shown(cell.new))")
+        lines.append(
+          "    \(cell.column): \(Self.shown(cell.old)) → \(Self.shown(cell.new))")
         index += 1
       }
       lines += listed(causes).map { "      because of \($0)" }
@@ -86,7 +96,8 @@ extension DatasetDiff {
   }
 
   /// A change of a whole table may leave many causes possible; the JSON has them all.
-  static func listed(_ causes: [Cause], limit: Int = 6) -> [String] {
+  func listed(_ causes: [Cause], limit: Int = 6) -> [String] {
+    let causes = causes.filter { isBlamable || $0.kind != .undetermined }
     guard causes.count > limit else { return causes.map(\.text) }
     return causes.prefix(limit).map(\.text) + ["any of \(causes.count - limit) others"]
   }
@@ -96,6 +107,7 @@ extension DatasetDiff {
   }
 
   private func causeLines() -> [String] {
+    let effects = shown(self.effects)
     guard !effects.isEmpty || !knowledge.isEmpty else { return [] }
     var lines = ["", "causes"]
     lines += effects.map { "  \($0.results) × \($0.cause.text)" }

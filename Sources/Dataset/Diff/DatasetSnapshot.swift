@@ -2,14 +2,26 @@
 /// other columns, and is compared in those that both have.
 public struct DatasetSnapshot: Sendable {
   /// A row, read by column name; empty for a column that the table does not have.
-  struct Row: Sendable, Hashable {
-    let cells: [String: String]
+  struct Row: Sendable {
+    let columns: Columns
+    let cells: [String]
 
-    subscript(column: String) -> String { cells[column] ?? "" }
+    static let empty = Row(columns: Columns([]), cells: [])
+
+    subscript(column: String) -> String { columns.positions[column].map { cells[$0] } ?? "" }
 
     /// A cell's parts.
     func list(_ column: String, by mark: Character = ";") -> [String] {
       self[column].split(separator: mark).map(String.init)
+    }
+  }
+
+  /// The columns of a table, which all of its rows share.
+  final class Columns: Sendable {
+    let positions: [String: Int]
+
+    init(_ names: [String]) {
+      positions = Dictionary(zip(names, names.indices)) { first, _ in first }
     }
   }
 
@@ -54,6 +66,7 @@ public struct DatasetSnapshot: Sendable {
       guard let header = lines.first?.cells else {
         throw .malformed(file: path, line: 1, reason: "the header is missing")
       }
+      let columns = Columns(header)
       var rows: [Row] = []
       for (line, cells) in lines.dropFirst() {
         guard cells.count == header.count else {
@@ -61,7 +74,7 @@ public struct DatasetSnapshot: Sendable {
             file: path, line: line,
             reason: "\(cells.count) cells under \(header.count) column names")
         }
-        rows.append(Row(cells: Dictionary(zip(header, cells)) { first, _ in first }))
+        rows.append(Row(columns: columns, cells: cells))
       }
       return Rows(columns: header, rows: rows)
     }
@@ -77,13 +90,12 @@ public struct DatasetSnapshot: Sendable {
   /// A dataset that is not written yet.
   public init(name: String, tables: [Table], texts: [DocumentText]) {
     func rows(_ schema: TableSchema) -> Rows {
-      let columns = schema.columns.map(\.name)
+      let names = schema.columns.map(\.name)
+      let columns = Columns(names)
       let table = tables.first { $0.schema.name == schema.name } ?? Table(schema)
       return Rows(
-        columns: columns,
-        rows: table.sorted().rows.map { row in
-          Row(cells: Dictionary(zip(columns, row.map(\.written))) { first, _ in first })
-        })
+        columns: names,
+        rows: table.sorted().rows.map { Row(columns: columns, cells: $0.map(\.written)) })
     }
     self.init(
       name: name, results: rows(Schema.results), claims: rows(Schema.claims),

@@ -32,7 +32,7 @@ struct KnowledgeChange: Sendable {
   }
 
   private init(_ old: Row?, _ new: Row?, _ before: DatasetSnapshot, _ after: DatasetSnapshot) {
-    let row = new ?? old ?? Row(cells: [:])
+    let row = new ?? old ?? .empty
     let kind: Cause.Kind =
       switch row["kind"] {
       case "rule": .rule
