@@ -92,7 +92,8 @@ let package = Package(
     tests("Reconcile", uses: ["Interpret", "Lexicon"]),
     tests("Dataset", uses: ["Lexicon", grdb]),
     tests("Report", uses: ["Dataset"]),
-    tests("Pipeline", uses: ["Crawl", "Extract", "Lexicon", "Dataset"]),
+    tests(
+      "Pipeline", uses: ["Crawl", "Extract", "Lexicon", "Interpret", "Reconcile", "Dataset", yams]),
     tests("tilik", uses: ["Dataset", "Pipeline"]),
   ]
 )

@@ -23,6 +23,17 @@ public enum CSV {
     return bytes
   }
 
+  /// One row, with the line feed.
+  package static func line(_ cells: [String]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for (position, cell) in cells.enumerated() {
+      if position > 0 { bytes.append(comma) }
+      append(cell, to: &bytes)
+    }
+    bytes.append(lineFeed)
+    return bytes
+  }
+
   /// Reads any CSV of this dialect (CRLF and a byte order mark are accepted) into rows of cells.
   /// - Returns: for each row the line on which it begins, and its cells.
   /// - Throws: `DatasetError.malformed` for a quote that is not closed or stands inside a cell.

@@ -60,6 +60,12 @@ public struct DatasetReader: Sendable {
     guard let header = rows.first?.cells else {
       throw .malformed(file: file, line: 1, reason: "the header is missing")
     }
+    if let missing = schema.columns.first(where: { $0.isRequired && !header.contains($0.name) }) {
+      throw .malformed(
+        file: file, line: 1,
+        reason: "the column \(missing.name) is missing; where another version of the program wrote "
+          + "the dataset, run it again")
+    }
     let positions = header.map { schema.position(of: $0) }
     var table = Table(schema)
     for (line, cells) in rows.dropFirst() {

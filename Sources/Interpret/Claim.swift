@@ -180,12 +180,27 @@ public struct Diagnostic: Sendable, Hashable {
   }
 }
 
+/// A place where a rule matched, whatever came of it.
+public struct RuleMatch: Sendable, Hashable {
+  /// Name of the rule.
+  public let rule: String
+  /// UTF-8 byte offsets in `Article.text`.
+  public let range: Range<Int>
+
+  public init(rule: String, range: Range<Int>) {
+    self.rule = rule
+    self.range = range
+  }
+}
+
 /// All that was read from one document.
 public struct Reading: Sendable, Hashable {
   public var claims: [Claim] = []
   public var totals: [Total] = []
   public var citations: [Citation] = []
   public var diagnostics: [Diagnostic] = []
+  /// By sentence, in the order of the rules.
+  public var matches: [RuleMatch] = []
 
   public init() {}
 }

@@ -4,7 +4,7 @@ import Dataset
 /// commas, quotes, line feeds, formulas, markup.
 enum SampleDataset {
   static func tables() throws -> [Table] {
-    try reference() + documents() + statements() + outcomes()
+    try reference() + documents() + statements() + outcomes() + provenance()
   }
 
   static let texts = [

@@ -2,9 +2,11 @@ extension Schema {
   public static let claims = TableSchema(
     "claims", title: "Claims", judul: "Klaim",
     description: "One row per statement of a document: who has which value, in which year, under "
-      + "which instrument. The value columns hold only what the text states.",
+      + "which instrument. The value columns hold only what the text states, as the program read it: "
+      + "corrections take effect in the other tables.",
     deskripsi: "Satu baris per pernyataan dokumen: siapa memperoleh nilai apa, pada tahun berapa, "
-      + "menurut instrumen apa. Kolom nilai hanya memuat apa yang dinyatakan teks.",
+      + "menurut instrumen apa. Kolom nilai hanya memuat apa yang dinyatakan teks sebagaimana dibaca "
+      + "program: koreksi berlaku di tabel lain.",
     primaryKey: ["claim"],
     columns: [
       Column(
@@ -43,6 +45,7 @@ extension Schema {
         Column(
           "flags", "Reasons for doubt, joined by ;.", id: "Alasan keraguan, dipisah ;.",
           example: "band_gap"),
+        correctionList,
       ])
 
   public static let targets = TableSchema(

@@ -8,6 +8,7 @@ public enum Schema {
     regions, units, instruments, scales, regulations,
     documents, lost, mentions, citations,
     claims, targets, totals, results, conflicts, coverage, panelRegionYear,
+    corrections, knowledge,
   ]
 
   public static func table(named name: String) -> TableSchema? {

@@ -64,6 +64,12 @@ struct DocumentReader {
     for index in titles { readSentence(document.sentences[index], index) }
     reading.claims = ClaimMerger.merge(reading.claims, document.lexicon)
     reading.citations = CitationReader(document: document).citations()
+    reading.matches = marks.flatMap(\.matches).map { match in
+      let (first, last) = (match.items.lowerBound, match.items.upperBound - 1)
+      return RuleMatch(
+        rule: rules.rules[Int(match.rule)].name,
+        range: document.items[first].range.lowerBound..<document.items[last].range.upperBound)
+    }
     return reading
   }
 

@@ -16,7 +16,11 @@ public struct Run: Sendable {
   public var limits = CrawlLimits()
   /// The program's version, for `run.json` and `datapackage.json`.
   public var version: String
-  private let pipeline: PipelineConfiguration
+  /// The dataset to compare with; the one that is replaced, where none is named.
+  public var baseline: String?
+  /// Labels that take the place of those which the pipeline's expectations of accuracy name.
+  public var gold: [String] = []
+  let pipeline: PipelineConfiguration
 
   public init(_ pipeline: PipelineConfiguration, jobs: Int, version: String) {
     self.pipeline = pipeline
@@ -45,6 +49,8 @@ public struct Run: Sendable {
     observer(
       .listed(documents: documents.stream.fileCount, archives: documents.stream.archiveCount))
     let report = try reportWriter()
+    let before = try before()
+    try Gate.checkLabels(of: judged)
     let alone = await read(documents, stages, observer)
     let records = await joinParts(
       await leaveOutTemplates(alone, documents.crawler, stages), stages)
@@ -52,11 +58,28 @@ public struct Run: Sendable {
     observer(.reconciling)
     do {
       let (tables, texts) = try stages.tables(from: records)
-      let writer = try DatasetWriter(tables: tables, texts: texts, package: package)
+      let knowledge = try Knowledge.table(
+        pipeline, programs: [(name: "tilik", version: version)] + stages.libraries,
+        needs: stages.needs(ofPattern:))
+      let writer = try DatasetWriter(
+        tables: tables + [knowledge], texts: texts, package: package)
       let counts = RunCounts(writer.tables)
       stopwatch.lap("reconcile")
       observer(.writing)
-      let unmet = pipeline.expectations.unmet(by: counts)
+      let diff = before.snapshot.map {
+        DatasetDiff(
+          old: $0, new: DatasetSnapshot(name: output, tables: writer.tables, texts: texts))
+      }
+      stopwatch.lap("compare")
+      let gate = Gate(pipeline: judged, tables: writer.tables, diff: diff)
+      let checks = try gate.checks(counts)
+      func summary() -> RunSummary {
+        RunSummary(
+          counts: counts, output: output,
+          report: report == nil ? nil : "\(output)/\(DatasetFolder.reportFolder)/index.html",
+          seconds: stopwatch.total, checks: checks, corrections: CorrectionCounts(writer.tables),
+          changes: changes(before, diff))
+      }
       let fingerprints = try fingerprints(records)
       try DatasetFolder.replace(output) { folder in
         try writer.write(into: folder)
@@ -64,18 +87,17 @@ public struct Run: Sendable {
           tables: Dictionary(
             writer.tables.map { ($0.schema.name, $0) }, uniquingKeysWith: { first, _ in first }),
           to: folder + "/" + DatasetFolder.reportFolder)
+        try write(summary(), diff, into: folder)
         stopwatch.lap("write")
         let record = RunRecord(
           program: version, libraries: stages.libraries, pipeline: pipeline,
           fingerprints: fingerprints, corpora: corpora, lists: lists, jobs: jobs, counts: counts,
-          unmet: unmet,
-          stopwatch: stopwatch)
+          unmet: summary().unmet, stopwatch: stopwatch)
         try DatasetWriter.write(run: record.json, into: folder)
       }
-      return RunSummary(
-        counts: counts, output: output,
-        report: report == nil ? nil : "\(output)/\(DatasetFolder.reportFolder)/index.html",
-        seconds: stopwatch.total, unmet: unmet)
+      return summary()
+    } catch let error as PipelineError {
+      throw error
     } catch {
       throw PipelineError("\(error)")
     }
