@@ -57,8 +57,8 @@ public struct Lexicon: Sendable {
     assessors = loader.assessors()
     instruments = loader.instruments()
     scales = loader.scales()
-    regulations = loader.regulations()
     regulationTypes = loader.regulationTypes()
+    regulations = loader.regulations(of: regulationTypes)
     categories = loader.categories()
     words = loader.words()
     guard loader.problems.isEmpty else { throw LexiconError(problems: loader.problems) }

@@ -6,6 +6,8 @@ struct TableLoader {
   var patterns: [[UInt8]: [Entry]] = [:]
   /// Identifiers by table.
   var ids: [String: Set<String>] = [:]
+  /// Years in which instruments were not held, by id.
+  private var notHeld: [String: Set<Int>] = [:]
   /// A word's classes are bits of a number this wide.
   private static let classLimit = 128
 
@@ -170,7 +172,10 @@ struct TableLoader {
     var instruments: [Instrument] = []
     for row in rows(
       "instruments.csv",
-      ["id", "name", "name_en", "assessor", "in_scope", "fields", "score_min", "score_max"])
+      [
+        "id", "name", "name_en", "assessor", "in_scope", "fields", "score_min", "score_max",
+        "not_held",
+      ])
     {
       claim(row["id"], in: "instruments.csv", row)
       if let assessor = row.optional("assessor"), ids["assessors.csv"]?.contains(assessor) != true {
@@ -181,8 +186,10 @@ struct TableLoader {
           id: row["id"], name: row["name"], nameEnglish: row["name_en"],
           assessor: row.optional("assessor"), isInScope: flag("in_scope", "instruments.csv", row),
           fields: row.list("fields"), scoreMin: number("score_min", "instruments.csv", row),
-          scoreMax: number("score_max", "instruments.csv", row)))
+          scoreMax: number("score_max", "instruments.csv", row),
+          notHeld: years("not_held", "instruments.csv", row)))
     }
+    for instrument in instruments { notHeld[instrument.id] = Set(instrument.notHeld) }
     let rowOf = index(instruments.map(\.id))
     for row in rows("instrument_aliases.csv", ["instrument", "alias", "strength"]) {
       guard let instrument = rowOf[row["instrument"]] else {
@@ -200,32 +207,6 @@ struct TableLoader {
       add(row["alias"], kind, instrument, writing: isShort ? .capitals : .any)
     }
     return instruments
-  }
-
-  mutating func regulations() -> [Regulation] {
-    rows("regulations.csv", ["id", "type", "number", "year", "title", "issuer"]).compactMap { row in
-      claim(row["id"], in: "regulations.csv", row)
-      guard let year = Int(row["year"]) else {
-        note("regulations.csv", row, "\"\(row["year"])\" is no year")
-        return nil
-      }
-      return Regulation(
-        id: row["id"], type: row["type"], number: row["number"], year: year, title: row["title"],
-        issuer: row.optional("issuer"))
-    }
-  }
-
-  mutating func regulationTypes() -> [RegulationType] {
-    var types: [RegulationType] = []
-    for row in rows("regulation_types.csv", ["abbreviation", "name", "aliases"]) {
-      claim(row["abbreviation"], in: "regulation_types.csv", row)
-      for form in Set([row["abbreviation"], row["name"]] + row.list("aliases")).sorted() {
-        let isShort = form.utf8.count <= 3
-        add(form, .regulationType, Int32(types.count), writing: isShort ? .capitals : .any)
-      }
-      types.append(RegulationType(abbreviation: row["abbreviation"], name: row["name"]))
-    }
-    return types
   }
 
   mutating func categories() -> [String] {
@@ -270,13 +251,14 @@ struct TableLoader {
           "max",
           "zone", "shade", "grade", "category", "labels",
         ]),
-      instruments: ids["instruments.csv"] ?? [], file: folder + "/scales.csv", &problems)
+      instruments: ids["instruments.csv"] ?? [], notHeld: notHeld, file: folder + "/scales.csv",
+      &problems)
   }
 
   // MARK: Patterns
 
   /// - Parameter joins: a name of two or three words is found joined and with hyphens too.
-  private mutating func add(
+  mutating func add(
     _ form: String, _ kind: EntryKind, _ row: Int32, needsCue: Bool = false, writing: Entry.Writing,
     joins: Bool = false
   ) {

@@ -76,12 +76,30 @@ enum MethodPage {
         "grade": band["grade"].written, "category": band["category"].written,
       ]
     }
+    let checks = data.records(Schema.scaleChecks).filter { $0["verdict"].text == "different" }
+      .map(Self.check)
     return [
       "title": "Cara membaca", "titleEnglish": "How to read this", "root": "", "hasScript": false,
       "scales": rows, "hasScales": !rows.isEmpty,
+      "checks": checks, "hasChecks": !checks.isEmpty,
       "views": View.all.map {
         ["name": $0.name, "question": $0.question, "pertanyaan": $0.pertanyaan]
       },
+    ]
+  }
+
+  /// A band that a regulation states otherwise than the scales table.
+  private static func check(_ row: Record) -> Context {
+    func band(_ prefix: String) -> String {
+      let bounds = [row[prefix + "score_min"], row[prefix + "score_max"]].map(Markup.number)
+      let names = ["zone", "grade", "category"].map { row[prefix + $0].written }
+      return ([bounds.joined(separator: " – ")] + names).filter { !$0.isEmpty }
+        .joined(separator: " ")
+    }
+    return [
+      "regulation": row["regulation"].written, "document": row["document"].written,
+      "scale": row["scale"].written, "stated": band(""), "known": band("known_"),
+      "quote": row["quote"].written,
     ]
   }
 }

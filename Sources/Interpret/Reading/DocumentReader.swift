@@ -44,10 +44,7 @@ struct DocumentReader {
   }
 
   mutating func read() -> Reading {
-    guard !instruments.isForeign else {
-      reading.citations = CitationReader(document: document).citations()
-      return reading
-    }
+    guard !instruments.isForeign else { return reading }
     // The title last: what the body states better is not taken from it.
     let titles = document.sentences.indices.filter { isTitle(document.sentences[$0]) }
     var tables = TableReader(
@@ -63,7 +60,6 @@ struct DocumentReader {
     discourse = Discourse(antecedents: Antecedents(main: resolver.main, document.lexicon))
     for index in titles { readSentence(document.sentences[index], index) }
     reading.claims = ClaimMerger.merge(reading.claims, document.lexicon)
-    reading.citations = CitationReader(document: document).citations()
     reading.matches = marks.flatMap(\.matches).map { match in
       let (first, last) = (match.items.lowerBound, match.items.upperBound - 1)
       return RuleMatch(

@@ -37,6 +37,7 @@ public struct TableBuilder: Sendable {
     let reconciler = Reconciler(lexicon: lexicon)
     var documents = DocumentTables(cells)
     var statements = ClaimTables(cells, reconciler)
+    var regulations = RegulationTables(cells)
     var sources: [DocumentClaims] = []
     var book = CorrectionBook(
       corrections, lexicon: lexicon,
@@ -50,21 +51,24 @@ public struct TableBuilder: Sendable {
       let places = record.article.map(TextPlaces.init)
       try documents.add(record, duplicateOf: original, places: places)
       guard let places else { continue }
+      if let reading = record.reading {
+        try regulations.add(reading, of: record.address, places: places)
+      }
       let claims = try record.reading.map { reading throws(DatasetError) in
         try statements.add(reading, of: record.address, places: places, &book)
       }
       sources.append(source(record, original, claims ?? []))
     }
     let reconciliation = reconciler.reconcile(sources)
-    let reference = try ReferenceTables(lexicon: lexicon).tables(citing: documents.citing)
+    let reference = try ReferenceTables(lexicon: lexicon).tables() + [regulations.regulations()]
     let corrected = CorrectionTable(book)
     let results = try ResultTables(
       cells: cells, reconciliation: reconciliation, corrections: corrected.byClaim
     ).tables()
+    let own = documents.tables + regulations.tables + statements.tables
     return (
-      reference + documents.tables + statements.tables + results + [
-        try corrected.table(), Table(Schema.knowledge),
-      ], documents.texts
+      reference + own + results + [try corrected.table(), Table(Schema.knowledge)],
+      documents.texts
     )
   }
 

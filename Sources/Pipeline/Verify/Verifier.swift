@@ -50,6 +50,8 @@ public struct Verifier: Sendable {
       documents: reader.table(Schema.documents),
       quoted: [
         reader.table(Schema.claims), reader.table(Schema.totals), reader.table(Schema.citations),
+        reader.table(Schema.regulationDocuments), reader.table(Schema.regulationArticles),
+        reader.table(Schema.regulationRelations), reader.table(Schema.scaleChecks),
       ])
   }
 

@@ -30,6 +30,14 @@ enum SummaryText {
     }
     for (index, line) in summary.changes.enumerated() { row(index == 0 ? "changes" : "", line) }
     if summary.changes.count > 1 { row("", "see \(summary.output)/\(DatasetFolder.diffFile)") }
+    if counts.regulations > 0 {
+      var about = ["\(counts.regulations) read"]
+      if counts.scaleDifferences > 0 {
+        about.append(
+          "\(counts.scaleDifferences) bands differ from scales.csv; see scale_checks.csv")
+      }
+      row("regulations", about.joined(separator: ", "))
+    }
     row("time", time(summary.seconds))
     row("dataset", summary.output)
     if let report = summary.report { row("report", report) }
