@@ -57,7 +57,8 @@ public struct PackageDescription: Sendable, Hashable {
 }
 
 /// `datapackage.json`: Frictionless Data Package 1 with a Table Schema for each CSV. Indonesian
-/// stands beside English under the same name with `_id`.
+/// stands beside English under the same name with `_id`; `formulaGuard` is what stands before text
+/// that a spreadsheet would take for a formula.
 enum DataPackage {
   /// A CSV as it was written.
   struct File {
@@ -80,6 +81,7 @@ enum DataPackage {
           ["name": .string($0.name), "title": .string($0.title), "path": .string($0.path)]
         }),
       "sources": .array(package.sources.map { ["title": .string($0)] }),
+      "formulaGuard": .string(FormulaText.guardMark),
       "resources": .array(files.map(resource)),
     ]
   }

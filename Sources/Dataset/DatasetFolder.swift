@@ -15,6 +15,7 @@ public enum DatasetFolder {
   public static let packageFile = "datapackage.json"
   public static let runFile = "run.json"
   public static let databaseFile = "tilik.sqlite"
+  public static let workbookFile = "tilik.xlsx"
   public static let reportFolder = "report"
 
   /// Finds out, before any work is done, whether a dataset can be written there.
@@ -153,7 +154,8 @@ private struct Target {
   private func oursBefore() -> Set<String> {
     var ours: Set<String> = [
       DatasetFolder.packageFile, DatasetFolder.runFile, DatasetFolder.databaseFile,
-      DatasetFolder.databaseFile + "-journal", DatasetFolder.reportFolder, "tilik.xlsx",
+      DatasetFolder.databaseFile + "-journal", DatasetFolder.reportFolder,
+      DatasetFolder.workbookFile,
     ]
     for schema in Schema.all { ours.formUnion([schema.name + ".csv", schema.name + ".jsonl"]) }
     let package = try? JSON.parse(Files.read(path + "/" + DatasetFolder.packageFile))
