@@ -157,6 +157,7 @@ private struct Target {
       DatasetFolder.databaseFile + "-journal", DatasetFolder.reportFolder,
       DatasetFolder.workbookFile,
     ]
+    ours.formUnion(MetadataFiles.names)
     for schema in Schema.all { ours.formUnion([schema.name + ".csv", schema.name + ".jsonl"]) }
     let package = try? JSON.parse(Files.read(path + "/" + DatasetFolder.packageFile))
     for resource in package?["resources"]?.array ?? [] {

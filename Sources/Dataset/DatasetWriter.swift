@@ -12,7 +12,7 @@ public struct DocumentText: Sendable, Hashable {
 }
 
 /// Writes a dataset: each table as CSV and JSON Lines, all of them as SQLite, those that
-/// people read as a workbook, and the data package.
+/// people read as a workbook, and the files that describe them.
 ///
 ///     try DatasetFolder.replace("output") { folder in
 ///       let writer = try DatasetWriter(tables: tables, texts: texts)
@@ -55,6 +55,7 @@ public struct DatasetWriter: Sendable {
     try XLSXFile.write(
       Workbook.sheets(tables), title: package.title,
       to: "\(folder)/\(DatasetFolder.workbookFile)")
+    try MetadataFiles.write(package, tables, into: folder)
     try Files.write(
       Array(DataPackage.json(package, files).pretty.utf8),
       to: "\(folder)/\(DatasetFolder.packageFile)")

@@ -52,12 +52,13 @@ public struct Run: Sendable {
     observer(.reconciling)
     do {
       let (tables, texts) = try stages.tables(from: records)
-      let writer = try DatasetWriter(tables: tables, texts: texts, package: package)
+      let fingerprints = try fingerprints(records)
+      let writer = try DatasetWriter(
+        tables: tables, texts: texts, package: package(fingerprints))
       let counts = RunCounts(writer.tables)
       stopwatch.lap("reconcile")
       observer(.writing)
       let unmet = pipeline.expectations.unmet(by: counts)
-      let fingerprints = try fingerprints(records)
       try DatasetFolder.replace(output) { folder in
         try writer.write(into: folder)
         try report?.write(
@@ -158,12 +159,16 @@ public struct Run: Sendable {
     }
   }
 
-  private var package: PackageDescription {
+  private func package(
+    _ fingerprints: [(name: String, value: String)]
+  ) -> PackageDescription {
     var package = PackageDescription(name: pipeline.name)
     package.name = "tilik-" + pipeline.name
     package.title = pipeline.title
     package.judul = pipeline.judul
     package.version = version
+    package.fingerprints = fingerprints.map { .init(name: $0.name, value: $0.value) }
+    package.hasReport = pipeline.report != nil
     return package
   }
 
