@@ -17,11 +17,12 @@ enum Outside {
   }
 
   static func run(
-    _ program: String, _ arguments: [String]
+    _ program: String, _ arguments: [String], in folder: String? = nil
   ) throws -> (status: Int32, out: String) {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
+    if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
     let pipe = Pipe()
     process.standardOutput = pipe
     process.standardError = pipe

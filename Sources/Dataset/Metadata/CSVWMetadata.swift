@@ -28,9 +28,12 @@ enum CSVWMetadata {
       .init("columns", .array(schema.columns.map { column($0, of: schema) })),
       .init("primaryKey", .array(schema.primaryKey.map(JSON.string))),
     ]
-    let foreign = schema.foreignKeys.map { column, target -> JSON in
-      [
-        "columnReference": .string(column),
+    // Validators differ over a reference that is empty in some rows, so only those that never are
+    // stand here; the data package holds all.
+    let foreign = schema.columns.compactMap { column -> JSON? in
+      guard let target = column.reference, column.isRequired else { return nil }
+      return [
+        "columnReference": .string(column.name),
         "reference": [
           "resource": .string(target.table + ".csv"), "columnReference": .string(target.column),
         ],
