@@ -125,10 +125,13 @@ public struct PublicEdition {
     return spans.filter(\.isValue).map(\.place) + spans.filter { !$0.isValue }.map(\.place)
   }
 
+  /// Kinds of mentions that are names, but of no person.
+  private static let bodies: Set<String> = ["region", "unit", "assessor", "instrument"]
+
   /// Where the reading knows the words, by document and part.
   private func places(of mentions: Table?) -> [String: [Range<Int>]] {
     var places: [String: [Range<Int>]] = [:]
-    for mention in mentions?.records ?? [] {
+    for mention in mentions?.records ?? [] where Self.bodies.contains(mention["kind"].written) {
       guard let start = mention["start"].integer, let end = mention["end"].integer, start <= end
       else { continue }
       places[Self.place(mention), default: []].append(start..<end)
