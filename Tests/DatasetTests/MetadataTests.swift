@@ -109,7 +109,10 @@ import Testing
             + "valid = c.is_valid; print(*[str(w.message) for w in c.warnings]); exit(not valid)",
         ]
       ),
-      ("cffconvert", ["-c", "from cffconvert.cli.cli import cli; cli()", "--validate", "-i", "CITATION.cff"]),
+      (
+        "cffconvert",
+        ["-c", "from cffconvert.cli.cli import cli; cli()", "--validate", "-i", "CITATION.cff"]
+      ),
       (
         "datasette",
         [

@@ -126,7 +126,9 @@ public struct PublicEdition {
   }
 
   /// Kinds of mentions that are names, but of no person.
-  private static let bodies: Set<String> = ["region", "unit", "assessor", "instrument"]
+  private static let bodies: Set<String> = [
+    "region", "unit", "institution", "assessor", "instrument",
+  ]
 
   /// Where the reading knows the words, by document and part.
   private func places(of mentions: Table?) -> [String: [Range<Int>]] {
