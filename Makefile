@@ -3,7 +3,7 @@ SWIFT ?= swift
 CORPUS ?=
 OUTPUT ?=
 TILIK = .build/release/tilik
-PACKAGES = libxml2-dev libarchive-dev libbrotli-dev zlib1g-dev libsqlite3-dev pkg-config
+PACKAGES = libxml2-dev libarchive-dev libbrotli-dev libxlsxwriter-dev zlib1g-dev libsqlite3-dev pkg-config
 
 .PHONY: run test build bench check-dataset docs clean help system-packages
 
@@ -46,7 +46,7 @@ help:
 system-packages:
 	@missing=; \
 	command -v pkg-config >/dev/null || missing=yes; \
-	for library in libxml-2.0 libarchive libbrotlidec zlib sqlite3; do \
+	for library in libxml-2.0 libarchive libbrotlidec xlsxwriter zlib sqlite3; do \
 	  pkg-config --exists $$library 2>/dev/null || missing=yes; \
 	done; \
 	if [ -z "$$missing" ]; then exit 0; fi; \

@@ -77,7 +77,9 @@ public struct DatasetReader: Sendable {
       var values = [Value](repeating: .null, count: schema.columns.count)
       for (cell, position) in zip(cells, positions) {
         guard let position, !cell.isEmpty else { continue }
-        values[position] = try value(cell, schema.columns[position], file: file, line: line)
+        let column = schema.columns[position]
+        let written = column.type == .string ? FormulaText.read(cell) : cell
+        values[position] = try value(written, column, file: file, line: line)
       }
       try add(values, to: &table, file: file, line: line)
     }

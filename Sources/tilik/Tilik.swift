@@ -92,7 +92,7 @@ struct Root: ParsableCommand {
     subcommands: [
       RunCommand.self, ExtractCommand.self, TagCommand.self, ExplainCommand.self,
       VerifyCommand.self, EvalCommand.self, CheckCommand.self, DiffCommand.self,
-      ReviewCommand.self, SchemaCommand.self,
+      ReviewCommand.self, ExportCommand.self, SchemaCommand.self,
     ])
 }
 

@@ -60,7 +60,9 @@ extension Schema {
       Shared.document, status,
     ] + Shared.region + Shared.unit + [Shared.year, yearMin, yearMax, yearBasis]
       + [Shared.assessor, Shared.instrument(), scale] + Shared.values + [
-        Column("speaker", "Office of the person who says it.", id: "Jabatan yang menyatakan."),
+        Column(
+          "speaker", "Office of the person who says it.", id: "Jabatan yang menyatakan.",
+          example: "Wali Kota"),
         Column(
           "quote", "The sentence of the document, word for word.",
           id: "Kalimat pada dokumen, kata demi kata.", isRequired: true),
@@ -84,7 +86,8 @@ extension Schema {
         id: "Wilayah tempat penghitungan; kosong untuk nasional.",
         references: Reference("regions", "region_code")),
       Column(
-        "scope", "The scope in the source's words.", id: "Lingkup dalam kata-kata sumber."),
+        "scope", "The scope in the source's words.", id: "Lingkup dalam kata-kata sumber.",
+        example: "nasional"),
       Shared.year, Shared.instrument(),
       Column(
         "level", "What is counted: provinsi, kota, kabupaten, kementerian, lembaga, unit.",
@@ -116,11 +119,13 @@ extension Schema {
 
   private static let yearMin = Column(
     "year_min", .integer, "Earliest possible year, where the text is vague.",
-    id: "Tahun paling awal yang mungkin bila teks tidak pasti.", unit: "calendar year")
+    id: "Tahun paling awal yang mungkin bila teks tidak pasti.", unit: "calendar year",
+    example: "2021")
 
   private static let yearMax = Column(
     "year_max", .integer, "Latest possible year, where the text is vague.",
-    id: "Tahun paling akhir yang mungkin bila teks tidak pasti.", unit: "calendar year")
+    id: "Tahun paling akhir yang mungkin bila teks tidak pasti.", unit: "calendar year",
+    example: "2022")
 
   private static let yearBasis = Column(
     "year_basis",

@@ -64,7 +64,8 @@ extension Schema {
         isRequired: true, oneOf: ["read", "duplicate", "irrelevant", "failed"], example: "read"),
       Column(
         "reason", "Why the document was not read, or what was odd about it.",
-        id: "Mengapa dokumen tidak terbaca, atau apa yang ganjil."),
+        id: "Mengapa dokumen tidak terbaca, atau apa yang ganjil.", example: "truncated gzip stream"
+      ),
     ])
 
   public static let lost = TableSchema(
@@ -104,7 +105,9 @@ extension Schema {
       Column(
         "kept", .integer, "Kept as text of the article.", id: "Disimpan sebagai teks artikel.",
         unit: "bytes", isRequired: true),
-      Column("reason", "Why the text is empty or cut.", id: "Mengapa teks kosong atau terpotong."),
+      Column(
+        "reason", "Why the text is empty or cut.", id: "Mengapa teks kosong atau terpotong.",
+        example: "nested too deep"),
     ])
 
   public static let mentions = TableSchema(

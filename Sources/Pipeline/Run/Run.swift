@@ -58,11 +58,12 @@ public struct Run: Sendable {
     observer(.reconciling)
     do {
       let (tables, texts) = try stages.tables(from: records)
+      let fingerprints = try fingerprints(records)
       let knowledge = try Knowledge.table(
         pipeline, programs: [(name: "tilik", version: version)] + stages.libraries,
         needs: stages.needs(ofPattern:))
       let writer = try DatasetWriter(
-        tables: tables + [knowledge], texts: texts, package: package)
+        tables: tables + [knowledge], texts: texts, package: package(fingerprints))
       let counts = RunCounts(writer.tables)
       stopwatch.lap("reconcile")
       observer(.writing)
@@ -80,7 +81,6 @@ public struct Run: Sendable {
           seconds: stopwatch.total, checks: checks, corrections: CorrectionCounts(writer.tables),
           changes: changes(before, diff))
       }
-      let fingerprints = try fingerprints(records)
       try DatasetFolder.replace(output) { folder in
         try writer.write(into: folder)
         try report?.write(
@@ -180,12 +180,16 @@ public struct Run: Sendable {
     }
   }
 
-  private var package: PackageDescription {
+  private func package(
+    _ fingerprints: [(name: String, value: String)]
+  ) -> PackageDescription {
     var package = PackageDescription(name: pipeline.name)
     package.name = "tilik-" + pipeline.name
     package.title = pipeline.title
     package.judul = pipeline.judul
     package.version = version
+    package.fingerprints = fingerprints.map { .init(name: $0.name, value: $0.value) }
+    package.hasReport = pipeline.report != nil
     return package
   }
 

@@ -1,63 +1,8 @@
 import Crypto
 
-/// What a dataset says about itself as a whole.
-public struct PackageDescription: Sendable, Hashable {
-  public struct License: Sendable, Hashable {
-    /// Identifier of opendefinition.org or SPDX.
-    public var name: String
-    public var title: String
-    public var path: String
-
-    public init(name: String, title: String, path: String) {
-      self.name = name
-      self.title = title
-      self.path = path
-    }
-  }
-
-  /// Lower case, without spaces.
-  public var name: String
-  public var title: String
-  public var judul: String
-  public var description: String
-  public var deskripsi: String
-  /// Of the program that wrote the dataset.
-  public var version: String
-  public var licenses: [License]
-  /// What the dataset was made from, in words.
-  public var sources: [String]
-
-  public init(
-    name: String = "tilik",
-    title: String = "Results of public-service compliance assessments in Indonesia",
-    judul: String = "Hasil penilaian kepatuhan pelayanan publik di Indonesia",
-    description: String =
-      "What saved news and regulation pages state on the assessment of public services, one row "
-      + "per statement and per result, each with the sentence it stands on.",
-    deskripsi: String =
-      "Apa yang dinyatakan halaman berita dan peraturan tersimpan tentang penilaian pelayanan "
-      + "publik: satu baris per pernyataan dan per hasil, masing-masing dengan kalimat asalnya.",
-    version: String = "0",
-    licenses: [License] = [
-      License(
-        name: "CC-BY-4.0", title: "Creative Commons Attribution 4.0",
-        path: "https://creativecommons.org/licenses/by/4.0/")
-    ],
-    sources: [String] = ["Saved web pages; the documents table lists each with its address"]
-  ) {
-    self.name = name
-    self.title = title
-    self.judul = judul
-    self.description = description
-    self.deskripsi = deskripsi
-    self.version = version
-    self.licenses = licenses
-    self.sources = sources
-  }
-}
-
 /// `datapackage.json`: Frictionless Data Package 1 with a Table Schema for each CSV. Indonesian
-/// stands beside English under the same name with `_id`.
+/// stands beside English under the same name with `_id`; `formulaGuard` is what stands before text
+/// that a spreadsheet would take for a formula.
 enum DataPackage {
   /// A CSV as it was written.
   struct File {
@@ -80,6 +25,7 @@ enum DataPackage {
           ["name": .string($0.name), "title": .string($0.title), "path": .string($0.path)]
         }),
       "sources": .array(package.sources.map { ["title": .string($0)] }),
+      "formulaGuard": .string(FormulaText.guardMark),
       "resources": .array(files.map(resource)),
     ]
   }
