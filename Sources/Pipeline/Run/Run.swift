@@ -14,6 +14,8 @@ public struct Run: Sendable {
   /// Documents that are read at the same time.
   public var jobs: Int
   public var limits = CrawlLimits()
+  /// Whether scores on several scales that would be brought together count as an expectation not met.
+  public var strictComparability = false
   /// The program's version, for `run.json` and `datapackage.json`.
   public var version: String
   private let pipeline: PipelineConfiguration
@@ -56,13 +58,14 @@ public struct Run: Sendable {
       let counts = RunCounts(writer.tables)
       stopwatch.lap("reconcile")
       observer(.writing)
-      let unmet = pipeline.expectations.unmet(by: counts)
+      let unmet = pipeline.expectations.unmet(by: counts) + incomparable(writer.tables)
       let fingerprints = try fingerprints(records)
       try DatasetFolder.replace(output) { folder in
         try writer.write(into: folder)
         try report?.write(
           tables: Dictionary(
             writer.tables.map { ($0.schema.name, $0) }, uniquingKeysWith: { first, _ in first }),
+          texts: texts, savedPages: SavedPageLinks.all(documents.crawler, output: output),
           to: folder + "/" + DatasetFolder.reportFolder)
         stopwatch.lap("write")
         let record = RunRecord(
@@ -79,6 +82,13 @@ public struct Run: Sendable {
     } catch {
       throw PipelineError("\(error)")
     }
+  }
+
+  private func incomparable(_ tables: [Table]) -> [String] {
+    guard strictComparability,
+      let results = tables.first(where: { $0.schema.name == Schema.results.name })
+    else { return [] }
+    return Comparability(results: results).problems
   }
 
   private func checkOutput() throws(PipelineError) {

@@ -42,6 +42,11 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(help: "End with status 1 when a document failed.")
   var strict = false
 
+  @Flag(
+    help: ArgumentHelp(
+      "End with status 3 when scores on different scales would stand on one line or in one ranking."))
+  var strictComparability = false
+
   @Flag(name: .shortAndLong, help: "Say nothing but errors.")
   var quiet = false
 
@@ -54,6 +59,7 @@ struct RunCommand: AsyncParsableCommand {
     var run = Run(configuration, jobs: jobs ?? Console.processors, version: Tilik.version)
     if !corpus.isEmpty || !list.isEmpty { run.corpora = corpus }
     run.lists = list
+    run.strictComparability = strictComparability
     if let output { run.output = output }
     let progress = Progress(isQuiet: quiet)
     let summary: RunSummary

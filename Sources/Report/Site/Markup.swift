@@ -1,17 +1,4 @@
 import Dataset
-import Mustache
-
-/// What a template sees. Every name that a section uses is given, also when it is empty, since
-/// Mustache looks for a missing name in the section around it.
-typealias Context = [String: Any]
-
-/// Text that a template's section takes for absent when it is empty, which plain text is not.
-struct MaybeText: MustacheCustomRenderable {
-  let renderText: String
-  var isNull: Bool { renderText.isEmpty }
-
-  init(_ text: String) { renderText = text }
-}
 
 /// Text on its way into HTML.
 enum Markup {
@@ -52,24 +39,15 @@ enum Markup {
     return bytes.isEmpty ? "x" : String(decoding: bytes, as: UTF8.self)
   }
 
-  /// A number as Indonesian readers write it: a comma before the decimals.
-  static func number(_ value: Value) -> String {
-    switch value {
-    case .decimal, .integer:
-      String(decoding: value.written.utf8.map { $0 == 46 ? 44 : $0 }, as: UTF8.self)
-    default: value.written
-    }
-  }
-
-  /// A share of 1 as a percentage without decimals.
-  static func percent(_ value: Value) -> String {
-    value.double.map { "\(Int(($0 * 100).rounded())) %" } ?? ""
-  }
-
   /// Only addresses that a browser opens as a web page; nothing that runs.
   static func webAddress(_ value: Value) -> String? {
     guard let text = value.text else { return nil }
     let isWeb = text.lowercased().hasPrefix("https://") || text.lowercased().hasPrefix("http://")
     return isWeb ? text : nil
+  }
+
+  /// A JSON value for a `<script type="application/json">`: nothing in it can end the element.
+  static func data(_ json: JSON) -> String {
+    json.line.replacing("<", with: "\\u003c")
   }
 }
