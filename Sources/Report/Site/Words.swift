@@ -68,9 +68,9 @@ enum TextKey: String, CaseIterable, Sendable {
   case no_region, no_instrument, no_year, no_scale
   case chart_zones, chart_zones_desc, chart_other_scale, chart_series, chart_series_desc
   case chart_units, chart_tile, chart_tile_mean, chart_heat, chart_heat_desc, chart_unknown
-  case chart_no_value, chart_zone_only, of_maximum, rows_cut, excerpt_cut
-  case season_title, unknown_title, region_title
-  case copy_of, other_documents, mix_years, mix_year, mix_unscaled
+  case chart_no_value, of_maximum, rows_cut, excerpt_cut
+  case season_title, unknown_title
+  case copy_of, other_documents, mix_years, mix_year
   case verdict_reached, verdict_missed, verdict_open, verdict_other_scale, verdict_later
   case reason_unsettled, fits_yes, fits_no, fits_unknown
 }
