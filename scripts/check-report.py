@@ -34,12 +34,16 @@ def skip(reason):
 
 
 def pages_of(report, limit):
-    """All pages; of the regions' pages, which are alike, only so many, the largest first."""
-    regions, others = [], []
+    """All pages; of those in a folder of pages that are alike only so many, the largest first."""
+    single, alike = [], {}
     for path in sorted(report.rglob("*.html")):
-        (regions if path.parent.name == "region" else others).append(path)
-    regions.sort(key=lambda path: (-path.stat().st_size, str(path)))
-    return others + regions[:limit]
+        if path.parent.name in ("region", "compare", "unknown"):
+            alike.setdefault(path.parent, []).append(path)
+        else:
+            single.append(path)
+    for paths in alike.values():
+        paths.sort(key=lambda path: (-path.stat().st_size, str(path)))
+    return single + [path for paths in alike.values() for path in paths[:limit]]
 
 
 class Checker:
@@ -82,7 +86,8 @@ class Checker:
         if unnamed:
             self.fault(name[0], f"{unnamed} pictures without a title and a description")
         if self.axe:
-            for violation in self.axe.run(tab).response["violations"]:
+            # Without preload axe does not fetch the style sheet anew, which the policy of the page forbids.
+            for violation in self.axe.run(tab, options={"preload": False}).response["violations"]:
                 if violation["impact"] in ("serious", "critical"):
                     nodes = "; ".join(" ".join(node["target"]) if all(isinstance(t, str) for t in node["target"])
                                       else str(node["target"]) for node in violation["nodes"][:3])
@@ -191,7 +196,7 @@ def main():
     arguments = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     arguments.add_argument("report", nargs="?", default="output/report")
     arguments.add_argument("--screenshots", help="folder for a picture of each page")
-    arguments.add_argument("--pages", type=int, default=40, help="regions' pages that are opened (default 40)")
+    arguments.add_argument("--pages", type=int, default=40, help="pages of regions, seasons and maps that are opened in each folder (default 40)")
     options = arguments.parse_args()
     report = pathlib.Path(options.report).resolve()
     if not (report / "index.html").is_file():
@@ -219,8 +224,7 @@ def main():
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
         for width, (x, y) in WIDTHS.items():
             name = [""]
-            # axe is brought in by the test, not by the page, whose own policy would rightly refuse it.
-            tab = browser.new_context(viewport={"width": x, "height": y}, bypass_csp=False).new_page()
+            tab = browser.new_context(viewport={"width": x, "height": y}).new_page()
             checker.watch(tab, name)
             for path in pages_of(report, options.pages):
                 checker.page(tab, path, width, name)

@@ -28,7 +28,10 @@ public struct Comparability {
       result["score"].double != nil && result["year"].integer != nil
         && result["instrument"].text != nil
     }
-    return rankings(scored) + series(scored)
+    return (rankings(scored) + series(scored)).sorted {
+      ($0.instrument, $0.years[0], $0.years.count, $0.scales.joined(separator: " "))
+        < ($1.instrument, $1.years[0], $1.years.count, $1.scales.joined(separator: " "))
+    }
   }
 
   /// A line for each mix, for people.
@@ -94,9 +97,6 @@ public struct Comparability {
   private static func counted(_ mixed: [Mix: Int]) -> [Mix] {
     mixed.map { mix, count in
       Mix(instrument: mix.instrument, years: mix.years, scales: mix.scales, results: count)
-    }.sorted {
-      ($0.instrument, $0.years[0], $0.years.count, $0.scales.joined(separator: " "))
-        < ($1.instrument, $1.years[0], $1.years.count, $1.scales.joined(separator: " "))
     }
   }
 }

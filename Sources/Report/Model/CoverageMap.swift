@@ -22,7 +22,9 @@ struct CoverageMap {
   /// no document speaks.
   static func all(_ data: ReportData) -> [CoverageMap] {
     let records = Dictionary(grouping: data.records(Schema.coverage)) { $0["instrument"].written }
-    return records.keys.sorted().map { CoverageMap($0, records[$0] ?? [], data) }
+    let known = data.resultInstruments.filter { records[$0] != nil }
+    let others = records.keys.filter { !known.contains($0) }.sorted()
+    return (known + others).map { CoverageMap($0, records[$0] ?? [], data) }
   }
 
   private init(_ instrument: String, _ records: [Record], _ data: ReportData) {

@@ -5,7 +5,6 @@ struct GradingScale {
   struct Band {
     let low: Double
     let high: Double
-    /// As the scales table writes them.
     let lowWritten: Value
     let highWritten: Value
     let zone: String?
@@ -22,6 +21,10 @@ struct GradingScale {
 
   var low: Double { bands.map(\.low).min() ?? 0 }
   var high: Double { bands.map(\.high).max() ?? 1 }
+
+  /// As the scales table writes them.
+  var lowWritten: Value { bands.min { $0.low < $1.low }?.lowWritten ?? .null }
+  var highWritten: Value { bands.max { $0.high < $1.high }?.highWritten ?? .null }
 
   func band(of score: Double) -> Band? {
     bands.first { score >= $0.low && score <= $0.high }

@@ -47,6 +47,11 @@ struct ReportData {
     }
     files = Dictionary(
       bodies.map { ($0.key, $0.file) }, uniquingKeysWith: { first, _ in first })
+    var counts: [String: Int] = [:]
+    for result in records(Schema.results) {
+      if let instrument = result["instrument"].text { counts[instrument, default: 0] += 1 }
+    }
+    resultInstruments = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
     passages = Passages(claims: records(Schema.claims), texts: texts)
   }
 
@@ -75,10 +80,7 @@ struct ReportData {
     return instruments[id]?[column].text ?? id
   }
 
-  /// Ids of the instruments in `results`, in their order.
-  var resultInstruments: [String] {
-    Set(records(Schema.results).compactMap { $0["instrument"].text }).sorted {
-      $0.utf8.lexicographicallyPrecedes($1.utf8)
-    }
-  }
+  /// Ids of the instruments in `results`: those with most rows first, since they are what a reader looks
+  /// for.
+  let resultInstruments: [String]
 }

@@ -39,16 +39,23 @@ struct Season {
     let groups = Dictionary(grouping: scored) { [$0["level"].written, $0["scale"].written] }
     return groups.keys.sorted { $0.lexicographicallyPrecedes($1) }.map { key in
       let ordered = (groups[key] ?? []).sorted { left, right in
-        if left["score"] != right["score"] { return Value.precedes(right["score"], left["score"]) }
+        if !isEqual(left["score"], right["score"]) {
+          return Value.precedes(right["score"], left["score"])
+        }
         return Value.precedes(left["region"], right["region"])
       }
       var places: [(place: Int, result: Record)] = []
       for (position, result) in ordered.enumerated() {
-        let isTied = places.last.map { $0.result["score"] == result["score"] } ?? false
+        let isTied = places.last.map { isEqual($0.result["score"], result["score"]) } ?? false
         places.append((isTied ? places[position - 1].place : position + 1, result))
       }
       return Ranking(level: key[0], scale: key[1], places: places)
     }
+  }
+
+  /// 90 and 90.0 are one score.
+  private func isEqual(_ left: Value, _ right: Value) -> Bool {
+    !Value.precedes(left, right) && !Value.precedes(right, left)
   }
 
   /// A body that was assessed on the same scale in the season before.

@@ -55,7 +55,8 @@ enum ClaimCard {
     let document = data.document(address)
     let top = root + (words.language.folder.isEmpty ? "" : "../")
     return [
-      "document": address,
+      "address": MaybeText(document?["title"].isNull == false ? address : ""),
+      "quoteLanguage": language(document?["language"].text ?? ""),
       "anchor": MaybeText(anchors[address] ?? ""),
       "documentTitle": document?["title"].text ?? address,
       "publisher": MaybeText(document?["publisher"].written ?? ""),
@@ -63,6 +64,14 @@ enum ClaimCard {
       "url": MaybeText(document.flatMap { Markup.webAddress($0["url"]) } ?? ""),
       "saved": MaybeText(data.savedPages[address].map { top + $0 } ?? ""),
     ]
+  }
+
+  /// The primary part of a language tag; Indonesian for what is none.
+  private static func language(_ tag: String) -> String {
+    let primary = tag.prefix { $0 != "-" && $0 != "_" }.lowercased()
+    let isLanguage = (2...3).contains(primary.utf8.count)
+      && primary.utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+    return isLanguage ? primary : Language.indonesian.rawValue
   }
 
   static func year(_ claim: Record, _ words: Words) -> String {

@@ -9,7 +9,7 @@ enum ComparePages {
     let index = Page(
       template: "compare", path: "compare.html", title: words(.nav_compare), section: .compare,
       context: [
-        "groups": groups.keys.sorted().map { instrument in
+        "groups": data.resultInstruments.filter { groups[$0] != nil }.map { instrument in
           [
             "instrument": data.instrument(Value(instrument), words),
             "seasons": (groups[instrument] ?? []).map { season in

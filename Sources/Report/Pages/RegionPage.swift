@@ -31,7 +31,8 @@ enum RegionPage {
   private static func instruments(
     _ body: Body, _ name: String, _ data: ReportData, _ words: Words
   ) -> [Context] {
-    let instruments = Set(body.results.map { $0["instrument"].written }).sorted()
+    let own = Set(body.results.map { $0["instrument"].written })
+    let instruments = data.resultInstruments.filter(own.contains) + (own.contains("") ? [""] : [])
     return instruments.enumerated().map { place, instrument in
       let results = body.results.filter { $0["instrument"].written == instrument }
       let title = data.instrument(Value(instrument), words)

@@ -88,8 +88,8 @@ struct SeriesChart {
           plotLeft - 6, (bandTop + bandBottom) / 2 + 4, SVG.cut(label, to: 13), style: "band-name end")
       }
     }
-    svg += SVG.text(left + 30, Self.top + 4, words.number(high), style: "note end")
-    svg += SVG.text(left + 30, Self.top + Self.plot, words.number(low), style: "note end")
+    svg += SVG.text(left + 40, Self.top + 4, Self.bound(era.scale?.highWritten, high, words), style: "note end")
+    svg += SVG.text(left + 40, Self.top + Self.plot, Self.bound(era.scale?.lowWritten, low, words), style: "note end")
     svg += SVG.line("axis", plotLeft, Self.top, plotLeft, Self.top + Self.plot)
     svg += SVG.line(
       "axis", plotLeft, Self.top + Self.plot, left + width, Self.top + Self.plot)
@@ -121,6 +121,11 @@ struct SeriesChart {
     guard let top = bands.map(\.high).max(), let bottom = bands.map(\.low).min() else { return "" }
     return SVG.box("span", x - 6, y(top) + 1, 12, max(y(bottom) - y(top) - 2, 2))
       + SVG.text(x, (y(top) + y(bottom)) / 2 + 4, words.label("zone", zone), style: "value")
+  }
+
+  /// As the scale writes it: 100, not 100.00.
+  private static func bound(_ written: Value?, _ number: Double, _ words: Words) -> String {
+    written.map { words.number($0) } ?? words.number(number)
   }
 
   private func bounds(_ era: Era) -> (low: Double, high: Double) {

@@ -23,7 +23,7 @@ enum Markup {
   }
 
   /// Letters, digits, `.` and `-` only: safe as a file's name and in an address. Never empty and
-  /// never beginning with a point.
+  /// never beginning with a point, and short enough for any file system.
   static func fileName(_ text: String) -> String {
     var bytes: [UInt8] = []
     for byte in text.utf8 {
@@ -35,6 +35,7 @@ enum Markup {
       default: if let last = bytes.last, last != 45 { bytes.append(45) }
       }
     }
+    bytes = Array(bytes.prefix(100))
     while bytes.last == 45 || bytes.last == 46 { bytes.removeLast() }
     return bytes.isEmpty ? "x" : String(decoding: bytes, as: UTF8.self)
   }
