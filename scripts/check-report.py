@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Opens every page of a report in headless Chromium, at desktop and at phone width.
 
-    scripts/check-report.py [output/report] [--screenshots DIR] [--pages N]
+    scripts/check-report.py [output/report] [--screenshots DIR] [--pages N] [--no-axe]
 
 Checked on each page: no error on the console, no request but for files of the report, no fault of the impact
 "serious" or "critical" in axe-core's eyes, nothing wider than the window, no script of the data's own that ran.
@@ -197,6 +197,7 @@ def main():
     arguments.add_argument("report", nargs="?", default="output/report")
     arguments.add_argument("--screenshots", help="folder for a picture of each page")
     arguments.add_argument("--pages", type=int, default=40, help="pages of regions, seasons and maps that are opened in each folder (default 40)")
+    arguments.add_argument("--no-axe", action="store_true", help="leave accessibility out, which takes most of the time")
     options = arguments.parse_args()
     report = pathlib.Path(options.report).resolve()
     if not (report / "index.html").is_file():
@@ -212,7 +213,7 @@ def main():
     axe = None
     try:
         from axe_playwright_python.sync_playwright import Axe
-        axe = Axe()
+        axe = None if options.no_axe else Axe()
     except ImportError:
         print("check-report: axe-playwright-python is absent; accessibility is not checked")
     screenshots = pathlib.Path(options.screenshots) if options.screenshots else None

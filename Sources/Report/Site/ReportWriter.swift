@@ -53,6 +53,6 @@ public struct ReportWriter: Sendable {
 
   private func write(_ page: Page, _ words: Words, _ root: String) throws {
     let text = folder.library.render(page.complete(words), withTemplate: page.template) ?? ""
-    try Files.write(Array(text.utf8), to: root + page.path)
+    try Files.write(Markup.printable(text), to: root + page.path)
   }
 }
