@@ -47,7 +47,7 @@ struct DocumentReader {
     }
     // The title last: what the body states better is not taken from it.
     let titles = document.sentences.indices.filter { isTitle(document.sentences[$0]) }
-    var tables = TableReader(document: document, resolver: resolver)
+    var tables = TableReader(document: document, resolver: resolver, classes: classes)
     for index in document.sentences.indices where !titles.contains(index) {
       let sentence = document.sentences[index]
       if document.article.blocks[sentence.block].kind == .tableRow {
@@ -58,7 +58,7 @@ struct DocumentReader {
     }
     discourse = Discourse(antecedents: Antecedents(main: resolver.main, document.lexicon))
     for index in titles { readSentence(document.sentences[index], index) }
-    reading.claims = ClaimMerger.merge(reading.claims)
+    reading.claims = ClaimMerger.merge(reading.claims, document.lexicon)
     reading.citations = CitationReader(document: document).citations()
     return reading
   }
