@@ -19,7 +19,8 @@ struct SavedPageLinkTests {
     #expect(SavedPageLinks.relative(Array(file.utf8), to: Array(folder.utf8)) == link)
   }
 
-  @Test("Files of a corpus have links, also before the output is there; what lies in archives has none")
+  @Test(
+    "Files of a corpus have links, also before the output is there; what lies in archives has none")
   func corpus() throws {
     let folder = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
       .appendingPathComponent("tilik-links-" + UUID().uuidString)

@@ -36,7 +36,8 @@ import Testing
   private func check(_ folder: String, _ options: String...) throws {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [python, Sample.root + "/scripts/check-report.py", folder, "--pages", "2"] + options
+    process.arguments =
+      [python, Sample.root + "/scripts/check-report.py", folder, "--pages", "2"] + options
     let output = Pipe()
     process.standardOutput = output
     process.standardError = output
@@ -100,7 +101,8 @@ enum LargeDataset {
           "region": region["region"] ?? .null, "level": region["level"] ?? .null,
           "year": .integer(year), "instrument": "uji", "status": "achieved", "negated": false,
           "derived": false, "quote": Value(quote), "start": 0, "end": .integer(quote.count),
-          "evidence": "score:26-31", "confidence": Value(decimal: number % 9 == 0 ? "0.5" : "0.9") ?? .null,
+          "evidence": "score:26-31",
+          "confidence": Value(decimal: number % 9 == 0 ? "0.5" : "0.9") ?? .null,
         ])
         coverage.append([
           "region_code": Value(code), "year": .integer(year), "instrument": "uji", "documents": 1,

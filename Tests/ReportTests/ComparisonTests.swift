@@ -14,7 +14,9 @@ import Testing
     Sample.result("12.01", 2023, score: "60", scale: "lama"),
   ]
 
-  @Test("a series breaks where the scale changes, and no line crosses the break") func series() throws {
+  @Test("a series breaks where the scale changes, and no line crosses the break") func series()
+    throws
+  {
     let data = Sample.data(try Sample.tables(results: Self.results))
     let chart = SeriesChart(
       results: data.bodies[0].results, scales: data.scales)
@@ -22,7 +24,8 @@ import Testing
     #expect(chart.eras.map(\.results.count) == [1, 2])
     let svg = chart.svg(id: "x", name: "A", try Sample.words(), data.zones)
     #expect(svg.components(separatedBy: "class=\"break\"").count == 2)
-    #expect(svg.components(separatedBy: "class=\"trend").count == 2, "one line, within the new scale")
+    #expect(
+      svg.components(separatedBy: "class=\"trend").count == 2, "one line, within the new scale")
     #expect(svg.contains("2021: 70 kuning") == false)
     #expect(svg.contains("2021: 70 | skala lain: 2022: 60; 2023: 90</desc>"))
   }
@@ -37,7 +40,8 @@ import Testing
     #expect(chart.eras.count == 2)
   }
 
-  @Test("rankings are by scale and kind of body; equal scores share a place") func rankings() throws {
+  @Test("rankings are by scale and kind of body; equal scores share a place") func rankings() throws
+  {
     let tied = [
       Sample.result("11.01", 2023, score: "90", scale: "baru"),
       Sample.result("12.01", 2023, score: "90.0", scale: "baru"),
@@ -95,16 +99,20 @@ import Testing
       Sample.result("11.71", 2023, score: "10", scale: "baru", unit: "Dinas"),
     ]
     let year = try #require(
-      ProvinceFigures(instrument: "uji", Sample.data(try Sample.tables(results: results))).years.first)
+      ProvinceFigures(instrument: "uji", Sample.data(try Sample.tables(results: results))).years
+        .first)
     #expect(year.scaleID == "baru")
     #expect(year.figures["11"]?.mean == 85)
     #expect(year.figures["11"]?.own?["zone"] == "kuning")
     #expect(year.leftOut == 1)
   }
 
-  @Test("a score between two bands belongs to the lower", arguments: [(80.005, "kuning"), (80.01, "hijau"), (0, "merah")])
+  @Test(
+    "a score between two bands belongs to the lower",
+    arguments: [(80.005, "kuning"), (80.01, "hijau"), (0, "merah")])
   func gaps(_ score: Double, _ zone: String) throws {
-    let scale = try #require(GradingScale.all(try Sample.table(Schema.scales, Sample.scales).records)["lama"])
+    let scale = try #require(
+      GradingScale.all(try Sample.table(Schema.scales, Sample.scales).records)["lama"])
     #expect(scale.band(of: score)?.zone == zone)
   }
 }
@@ -172,10 +180,12 @@ import Testing
 @Suite("Targets against outcomes") struct TargetTests {
   @Test(
     arguments: [
-      (["score": 85, "scale": "baru"], "tercapai"), (["score": 95, "scale": "baru"], "tidak tercapai"),
+      (["score": 85, "scale": "baru"], "tercapai"),
+      (["score": 95, "scale": "baru"], "tidak tercapai"),
       (["score": 85, "scale": "lama"], "skala lain, tidak dibandingkan"),
       (["zone": "hijau"], "tercapai"), (["zone": "kuning"], "tercapai"),
-      (["zone": "ungu"], "belum diketahui"), (["year": 2021, "zone": "hijau"], "hanya ada hasil tahun sesudahnya"),
+      (["zone": "ungu"], "belum diketahui"),
+      (["year": 2021, "zone": "hijau"], "hanya ada hasil tahun sesudahnya"),
       (["year": 2024, "zone": "hijau"], "belum diketahui"),
     ] as [([String: Value], String)])
   func verdicts(_ target: [String: Value], _ verdict: String) throws {

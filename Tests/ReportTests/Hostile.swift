@@ -6,7 +6,8 @@ enum Hostile {
   static let texts = [
     "<script>window.tilikHostile = 1</script>", "</script><img src=x onerror=\"tilikHostile=1\">",
     "\"><svg onload=tilikHostile=1>", "'--><!--</title></style>", "{{#rows}}{{/rows}}{{{t}}}",
-    "=HYPERLINK(\"http://jahat.example\")", "\u{202E}ajriK \u{2067}\u{202D}abc\u{200F}", "a\u{0}b\u{1B}[31m",
+    "=HYPERLINK(\"http://jahat.example\")", "\u{202E}ajriK \u{2067}\u{202D}abc\u{200F}",
+    "a\u{0}b\u{1B}[31m",
     "javascript:tilikHostile=1", "<!DOCTYPE html><base href=//jahat.example>",
     "&lt;b&gt; &amp;#x3C;script&amp;#x3E;", "]]>\u{2028}\u{2029}</template></table></textarea>",
   ]

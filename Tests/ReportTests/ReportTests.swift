@@ -77,7 +77,8 @@ import Testing
         }
       }
       for asset in files.keys where asset.hasPrefix("assets/") {
-        #expect(files[asset]?.contains("http") == false && files[asset]?.contains("@import") == false)
+        #expect(
+          files[asset]?.contains("http") == false && files[asset]?.contains("@import") == false)
       }
     }
   }
@@ -86,8 +87,9 @@ import Testing
     let tables = try Hostile.tables()
     try Sample.withReport(tables, texts: Hostile.documentTexts) { files, _ in
       for (name, page) in files where name.hasSuffix(".html") {
-        for text in ["<script>window", "<img src=x", "<svg onload", "<base ", "</template></table></text"]
-        {
+        for text in [
+          "<script>window", "<img src=x", "<svg onload", "<base ", "</template></table></text",
+        ] {
           #expect(!page.contains(text), "\(name): \(text)")
         }
         #expect(!page.contains("href=\"javascript:"), "\(name)")
@@ -111,7 +113,9 @@ import Testing
     }
   }
 
-  @Test("no key of a template is left unfilled, and none of a text is left over") func texts() throws {
+  @Test("no key of a template is left unfilled, and none of a text is left over") func texts()
+    throws
+  {
     let folder = try ReportFolder(Sample.templates)
     for words in folder.words {
       for (key, text) in words.texts { #expect(!text.isEmpty, "\(key) (\(words.language))") }

@@ -29,7 +29,8 @@ enum SavedPageLinks {
     let slash = UInt8(ascii: "/")
     let (from, to) = (folder.split(separator: slash), file.split(separator: slash))
     let shared = zip(from, to).prefix { $0 == $1 }.count
-    let steps = Array(repeating: "..", count: from.count - shared) + to[shared...].map { encoded($0) }
+    let steps =
+      Array(repeating: "..", count: from.count - shared) + to[shared...].map { encoded($0) }
     return steps.joined(separator: "/")
   }
 

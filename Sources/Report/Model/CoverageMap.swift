@@ -30,7 +30,8 @@ struct CoverageMap {
   private init(_ instrument: String, _ records: [Record], _ data: ReportData) {
     self.instrument = instrument
     let years = Set(records.compactMap { $0["year"].integer }).sorted()
-    let places = Dictionary(years.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    let places = Dictionary(
+      years.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     var states: [String: [State]] = [:]
     for record in records {
       guard let place = record["year"].integer.flatMap({ places[$0] }),

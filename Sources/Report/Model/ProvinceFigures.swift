@@ -47,7 +47,9 @@ struct ProvinceFigures {
       guard let region = data.region(result["region_code"].written),
         let province = region["province_code"].text
       else { continue }
-      if region["region_code"].text == province { figures[province, default: Figure()].own = result }
+      if region["region_code"].text == province {
+        figures[province, default: Figure()].own = result
+      }
       if let score = result["score"].double, result["scale"].text == chosen {
         figures[province, default: Figure()].scores.append(score)
       }

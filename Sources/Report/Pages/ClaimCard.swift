@@ -69,7 +69,8 @@ enum ClaimCard {
   /// The primary part of a language tag; Indonesian for what is none.
   private static func language(_ tag: String) -> String {
     let primary = tag.prefix { $0 != "-" && $0 != "_" }.lowercased()
-    let isLanguage = (2...3).contains(primary.utf8.count)
+    let isLanguage =
+      (2...3).contains(primary.utf8.count)
       && primary.utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
     return isLanguage ? primary : Language.indonesian.rawValue
   }

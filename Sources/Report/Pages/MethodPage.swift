@@ -4,7 +4,9 @@ import Dataset
 enum MethodPage {
   static func page(_ data: ReportData, _ words: Words) -> Page {
     let scales = scales(data, words)
-    let problems = Comparability.mixes(of: data.records(Schema.results)).map { text($0, data, words) }
+    let problems = Comparability.mixes(of: data.records(Schema.results)).map {
+      text($0, data, words)
+    }
     return Page(
       template: "method", path: "method.html", title: words(.nav_method), section: .method,
       context: [
@@ -61,7 +63,10 @@ enum MethodPage {
       counts[min(max(Int(confidence * 10 + 0.000_001), 0), 9), default: 0] += 1
     }
     return counts.keys.sorted(by: >).map { tenth in
-      ["range": "0.\(tenth)–\(tenth == 9 ? "1.0" : "0.\(tenth + 1)")", "count": String(counts[tenth] ?? 0)]
+      [
+        "range": "0.\(tenth)–\(tenth == 9 ? "1.0" : "0.\(tenth + 1)")",
+        "count": String(counts[tenth] ?? 0),
+      ]
     }
   }
 

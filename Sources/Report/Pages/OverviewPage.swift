@@ -81,7 +81,8 @@ enum OverviewPage {
     CoverageMap.all(data).enumerated().map { place, map in
       let name = data.instrument(Value(map.instrument), words)
       return [
-        "name": name, "isFirst": place == 0, "page": "unknown/\(Markup.fileName(map.instrument)).html",
+        "name": name, "isFirst": place == 0,
+        "page": "unknown/\(Markup.fileName(map.instrument)).html",
         "svg": HeatMap(map: map).svg(id: "cakupan-\(place + 1)", name: name, data, words),
       ]
     }

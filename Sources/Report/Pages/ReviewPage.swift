@@ -90,7 +90,8 @@ enum ReviewPage {
 
   private static func about(_ claim: Record) -> String {
     let columns = [
-      "region_code", "region", "unit", "year", "instrument", "status", "score", "zone", "zone_shade",
+      "region_code", "region", "unit", "year", "instrument", "status", "score", "zone",
+      "zone_shade",
       "grade", "category", "rank",
     ]
     return columns.filter { !claim[$0].isNull }.map { column in

@@ -80,7 +80,9 @@ enum TargetsPage {
       "verdict": words(verdict), "isReached": verdict == .verdict_reached,
       "isMissed": verdict == .verdict_missed,
       "claim": target["claim"].written,
-      "quote": claim.map { ClaimCard.context($0, data, anchors: anchors, root: "", words)["quote"] ?? "" }
+      "quote": claim.map {
+        ClaimCard.context($0, data, anchors: anchors, root: "", words)["quote"] ?? ""
+      }
         ?? Markup.escape(String(target["quote"].written.prefix(MarkedQuote.longest))),
     ]
   }

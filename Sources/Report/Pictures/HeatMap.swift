@@ -22,7 +22,8 @@ struct HeatMap {
       for column in map.years.indices {
         let known = map.counts(column, of: members)[.result] ?? 0
         let x = Self.left + column * Self.width
-        svg += "<g class=\"cell \(tone(known, of: members.count))\">"
+        svg +=
+          "<g class=\"cell \(tone(known, of: members.count))\">"
           + SVG.box("bar", x + 1, y + 1, Self.width - 2, Self.height - 2)
           + SVG.text(x + Self.width / 2, y + 15, "\(known)/\(members.count)") + "</g>\n"
       }

@@ -49,7 +49,8 @@ struct SeriesChart {
     for (place, era) in eras.enumerated() {
       if place > 0 {
         svg += SVG.line("break", left + 14, 8, left + 14, Self.top + Self.plot + 30)
-        svg += SVG.text(left + 14, Self.top + Self.plot + 46, words(.chart_other_scale), style: "note")
+        svg += SVG.text(
+          left + 14, Self.top + Self.plot + 46, words(.chart_other_scale), style: "note")
         left += 28
       }
       let width = Self.margin + (era.lastYear - era.firstYear + 1) * Self.step
@@ -79,17 +80,22 @@ struct SeriesChart {
       svg += "<g class=\"band \(Zones.style(zone))\">"
       svg += SVG.box("bar", plotLeft, bandTop, width - Self.margin, bandBottom - bandTop)
       if let pattern = zones.place(of: zone).flatMap({ SVG.pattern(id, place: $0) }) {
-        svg += SVG.box("", plotLeft, bandTop, width - Self.margin, bandBottom - bandTop, fill: pattern)
+        svg += SVG.box(
+          "", plotLeft, bandTop, width - Self.margin, bandBottom - bandTop, fill: pattern)
       }
       svg += "</g>\n" + SVG.line("edge", plotLeft, bandBottom, left + width, bandBottom)
       if bandBottom - bandTop >= 11 {
         let label = band.grade ?? band.zone.map { words.label("zone", $0) } ?? band.label
         svg += SVG.text(
-          plotLeft - 6, (bandTop + bandBottom) / 2 + 4, SVG.cut(label, to: 13), style: "band-name end")
+          plotLeft - 6, (bandTop + bandBottom) / 2 + 4, SVG.cut(label, to: 13),
+          style: "band-name end")
       }
     }
-    svg += SVG.text(left + 40, Self.top + 4, Self.bound(era.scale?.highWritten, high, words), style: "note end")
-    svg += SVG.text(left + 40, Self.top + Self.plot, Self.bound(era.scale?.lowWritten, low, words), style: "note end")
+    svg += SVG.text(
+      left + 40, Self.top + 4, Self.bound(era.scale?.highWritten, high, words), style: "note end")
+    svg += SVG.text(
+      left + 40, Self.top + Self.plot, Self.bound(era.scale?.lowWritten, low, words),
+      style: "note end")
     svg += SVG.line("axis", plotLeft, Self.top, plotLeft, Self.top + Self.plot)
     svg += SVG.line(
       "axis", plotLeft, Self.top + Self.plot, left + width, Self.top + Self.plot)
@@ -130,7 +136,8 @@ struct SeriesChart {
 
   private func bounds(_ era: Era) -> (low: Double, high: Double) {
     if let scale = era.scale { return (scale.low, scale.high) }
-    let highest = era.results.compactMap { $0["score_max"].double ?? $0["score"].double }.max() ?? 100
+    let highest =
+      era.results.compactMap { $0["score_max"].double ?? $0["score"].double }.max() ?? 100
     return (0, max(highest, 1))
   }
 

@@ -47,7 +47,8 @@ struct TileMap {
     let x = (tile.column - 1) * Self.size + 2
     let y = (tile.row - 1) * Self.size + 2
     let side = Self.size - 4
-    var svg = "<g class=\"tile \(shown?.style ?? "empty")\"><title>"
+    var svg =
+      "<g class=\"tile \(shown?.style ?? "empty")\"><title>"
       + Markup.escape(region + (shown.map { ": \($0.spoken)" } ?? "")) + "</title>"
     svg += SVG.box("bar", x, y, side, side)
     if let pattern = shown?.zone.flatMap({ zones.place(of: $0) })

@@ -72,8 +72,12 @@ struct UnitChart {
       svg += SVG.text(
         Self.left + Self.plot + 8, y + 4, words.number(result["score"]), style: "row-name start")
     }
-    svg += SVG.text(Self.left, top + height + 16, scale.map { words.number($0.lowWritten) } ?? words.number(low), style: "note")
-    svg += SVG.text(Self.left + Self.plot, top + height + 16, scale.map { words.number($0.highWritten) } ?? words.number(high), style: "note")
+    svg += SVG.text(
+      Self.left, top + height + 16, scale.map { words.number($0.lowWritten) } ?? words.number(low),
+      style: "note")
+    svg += SVG.text(
+      Self.left + Self.plot, top + height + 16,
+      scale.map { words.number($0.highWritten) } ?? words.number(high), style: "note")
     let summary = results.map { "\($0["unit"].written): \(words.number($0["score"]))" }
     return SVG.picture(
       id: id, title: words(.chart_units, ["name": name, "year": String(year)]),

@@ -27,7 +27,9 @@ struct UnknownMap {
       }
     }
     for state in CoverageMap.State.allCases {
-      if let path = marks[state] { svg += "<path class=\"state \(state.rawValue)\" d=\"\(path)\"/>\n" }
+      if let path = marks[state] {
+        svg += "<path class=\"state \(state.rawValue)\" d=\"\(path)\"/>\n"
+      }
     }
     let codes = regions.map { $0["region_code"].written }
     let summary = map.years.indices.map { column in

@@ -54,7 +54,9 @@ struct ReportFolder: Sendable {
     let columns = ["key"] + Language.allCases.map(\.rawValue)
     for row in try table(file, columns) {
       for (place, language) in Language.allCases.enumerated() {
-        guard texts[language, default: [:]].updateValue(row.cells[place + 1], forKey: row.cells[0]) == nil
+        guard
+          texts[language, default: [:]].updateValue(row.cells[place + 1], forKey: row.cells[0])
+            == nil
         else {
           throw ReportError.badTable(
             file: file, line: row.line, reason: "the key \(row.cells[0]) stands twice")
@@ -77,7 +79,8 @@ struct ReportFolder: Sendable {
 
   private static func tiles(_ file: String) throws -> [Tile] {
     try table(file, ["region_code", "column", "row", "short"]).map { row in
-      guard let column = Int(row.cells[1]), let line = Int(row.cells[2]), column > 0, line > 0 else {
+      guard let column = Int(row.cells[1]), let line = Int(row.cells[2]), column > 0, line > 0
+      else {
         throw ReportError.badTable(
           file: file, line: row.line, reason: "column and row must be whole numbers from 1")
       }

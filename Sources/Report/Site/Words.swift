@@ -41,7 +41,8 @@ struct Words: Sendable {
   func number(_ value: Value) -> String {
     switch value {
     case .decimal, .integer:
-      String(decoding: value.written.utf8.map { $0 == 46 ? language.decimalMark : $0 }, as: UTF8.self)
+      String(
+        decoding: value.written.utf8.map { $0 == 46 ? language.decimalMark : $0 }, as: UTF8.self)
     default: value.written
     }
   }
