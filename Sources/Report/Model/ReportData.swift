@@ -75,7 +75,7 @@ struct ReportData {
   func document(_ address: String) -> Record? { documentRecords[address] }
 
   func instrument(_ id: Value, _ words: Words) -> String {
-    guard let id = id.text else { return words(.no_instrument) }
+    guard let id = id.text else { return words(.noInstrument) }
     let column = words.language == .english ? "name_en" : "name_id"
     return instruments[id]?[column].text ?? id
   }

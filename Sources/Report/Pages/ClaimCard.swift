@@ -30,7 +30,7 @@ enum ClaimCard {
       "before": MaybeText((passage.isCutBefore ? "…" : "") + passage.before),
       "after": MaybeText(passage.after + (passage.isCutAfter ? "…" : "")),
       "cut": MaybeText(
-        quote.cut > 0 ? words(.excerpt_cut, ["n": String(quote.cut)]) : ""),
+        quote.cut > 0 ? words(.excerptCut, ["n": String(quote.cut)]) : ""),
       "elsewhere": MaybeText(quote.elsewhere.joined(separator: ", ")),
       "status": words.label("status", claim["status"].written),
       "isAchieved": claim["status"].text == "achieved",
@@ -81,7 +81,7 @@ enum ClaimCard {
     case (let low?, let high?): return "\(low)–\(high)"
     case (let low?, nil): return "\(low)–"
     case (nil, let high?): return "–\(high)"
-    default: return words(.no_year)
+    default: return words(.noYear)
     }
   }
 
@@ -103,7 +103,7 @@ enum ClaimCard {
     add(
       "rank",
       claim["rank"].written
-        + (claim["rank_of"].integer.map { " \(words(.of_maximum)) \($0)" } ?? ""))
+        + (claim["rank_of"].integer.map { " \(words(.ofMaximum)) \($0)" } ?? ""))
     return values
   }
 }

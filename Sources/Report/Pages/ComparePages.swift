@@ -7,7 +7,7 @@ enum ComparePages {
     let seasons = Season.all(data)
     let groups = Dictionary(grouping: seasons, by: \.instrument)
     let index = Page(
-      template: "compare", path: "compare.html", title: words(.nav_compare), section: .compare,
+      template: "compare", path: "compare.html", title: words(.navCompare), section: .compare,
       context: [
         "groups": data.resultInstruments.filter { groups[$0] != nil }.map { instrument in
           [
@@ -57,7 +57,7 @@ enum ComparePages {
     }
     return [
       "instruments": .array(instruments.map { .string(data.instrument(Value($0), words)) }),
-      "scales": .array(scales.map { .string($0.isEmpty ? words(.no_scale) : $0) }),
+      "scales": .array(scales.map { .string($0.isEmpty ? words(.noScale) : $0) }),
       "zones": .array(zones.map { .string(words.label("zone", $0)) }),
       "styles": .array(zones.map { .string(Zones.style($0)) }),
       "bodies": .array(bodies),
@@ -72,7 +72,7 @@ enum ComparePages {
     let unranked = season.results.filter { $0["score"].double == nil || $0["scale"].isNull }
     return Page(
       template: "season", path: "compare/\(season.file).html",
-      title: words(.season_title, ["name": instrument, "year": String(season.year)]),
+      title: words(.seasonTitle, ["name": instrument, "year": String(season.year)]),
       section: .compare,
       context: [
         "rankings": season.rankings.enumerated().map { number, ranking in

@@ -20,7 +20,7 @@ enum ConflictsPage {
       return left.lexicographicallyPrecedes(right)
     }
     return Page(
-      template: "conflicts", path: "conflicts.html", title: words(.nav_conflicts),
+      template: "conflicts", path: "conflicts.html", title: words(.navConflicts),
       section: .conflicts,
       context: [
         "conflicts": ordered.map { key in
@@ -43,7 +43,7 @@ enum ConflictsPage {
       "region": result?["region"].written ?? "", "page": MaybeText(result.map(data.file) ?? ""),
       "unit": MaybeText(result?["unit"].written ?? ""),
       "instrument": data.instrument(result?["instrument"] ?? .null, words),
-      "year": result?["year"].integer.map(String.init) ?? words(.no_year),
+      "year": result?["year"].integer.map(String.init) ?? words(.noYear),
       "field": words.label("field", field),
       "values": values.map { row -> Context in
         let claims = row["claims"].written.split(separator: ";").map(String.init)

@@ -41,7 +41,7 @@ enum DocumentsPage {
       reasons[document["reason"].written, default: 0] += 1
     }
     return Page(
-      template: "documents", path: "documents.html", title: words(.nav_documents),
+      template: "documents", path: "documents.html", title: words(.navDocuments),
       section: .documents,
       context: [
         "rows": Array(rows.prefix(ResultsPage.shown)),
@@ -56,7 +56,7 @@ enum DocumentsPage {
         "hasReasons": !reasons.isEmpty,
         "others": MaybeText(
           shown.count < documents.count
-            ? words(.other_documents, ["n": String(documents.count - shown.count)]) : ""),
+            ? words(.otherDocuments, ["n": String(documents.count - shown.count)]) : ""),
         "statuses": Set(shown.map { words.label("status", $0["status"].written) }).sorted(),
       ])
   }
@@ -85,7 +85,7 @@ enum DocumentsPage {
   private static func reason(_ document: Record, _ words: Words) -> String {
     let reason = document["reason"].written
     guard let original = document["duplicate_of"].text else { return reason }
-    let copy = words(.copy_of, ["document": original])
+    let copy = words(.copyOf, ["document": original])
     return reason.isEmpty ? copy : "\(copy); \(reason)"
   }
 }

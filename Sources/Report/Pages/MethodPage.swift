@@ -8,7 +8,7 @@ enum MethodPage {
       text($0, data, words)
     }
     return Page(
-      template: "method", path: "method.html", title: words(.nav_method), section: .method,
+      template: "method", path: "method.html", title: words(.navMethod), section: .method,
       context: [
         "scales": scales, "hasScales": !scales.isEmpty,
         "checks": checks(data, words), "confidences": confidences(data),
@@ -73,11 +73,11 @@ enum MethodPage {
   private static func text(
     _ mix: Comparability.Mix, _ data: ReportData, _ words: Words
   ) -> String {
-    let scales = mix.scales.map { $0.isEmpty ? words(.no_scale) : $0 }.joined(separator: ", ")
+    let scales = mix.scales.map { $0.isEmpty ? words(.noScale) : $0 }.joined(separator: ", ")
     let values = [
       "instrument": data.instrument(Value(mix.instrument), words), "scales": scales,
       "years": mix.years.map(String.init).joined(separator: "–"), "n": String(mix.results),
     ]
-    return words(mix.years.count > 1 ? .mix_years : .mix_year, values)
+    return words(mix.years.count > 1 ? .mixYears : .mixYear, values)
   }
 }

@@ -4,7 +4,7 @@ import Dataset
 enum OverviewPage {
   static func page(_ data: ReportData, _ tiles: [ReportFolder.Tile], _ words: Words) -> Page {
     Page(
-      template: "index", path: "index.html", title: words(.nav_overview), section: .index,
+      template: "index", path: "index.html", title: words(.navOverview), section: .index,
       context: context(data, tiles, words))
   }
 

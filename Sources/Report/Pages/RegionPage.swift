@@ -6,7 +6,7 @@ enum RegionPage {
   static func page(
     _ body: Body, _ data: ReportData, anchors: [String: String], _ words: Words
   ) -> Page {
-    let name = body.name.isEmpty ? words(.no_region) : body.name
+    let name = body.name.isEmpty ? words(.noRegion) : body.name
     let instruments = instruments(body, name, data, words)
     return Page(
       template: "region", path: "region/\(body.file).html", title: name, section: .results,

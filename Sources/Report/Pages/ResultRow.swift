@@ -43,9 +43,9 @@ enum ResultRow {
 
   private static func fits(_ verdict: String, _ words: Words) -> String {
     switch verdict {
-    case "yes": words(.fits_yes)
-    case "no": words(.fits_no)
-    default: words(.fits_unknown)
+    case "yes": words(.fitsYes)
+    case "no": words(.fitsNo)
+    default: words(.fitsUnknown)
     }
   }
 }

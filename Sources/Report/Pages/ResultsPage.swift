@@ -16,19 +16,19 @@ enum ResultsPage {
     }
     let zones = data.zones.sorted(Set(results.compactMap { Zones.zone(of: $0)?.name }))
     return Page(
-      template: "results", path: "results.html", title: words(.nav_results), section: .results,
+      template: "results", path: "results.html", title: words(.navResults), section: .results,
       context: [
         "rows": Array(rows.prefix(shown)), "more": Array(rows.dropFirst(shown)),
         "hasMore": rows.count > shown, "count": String(results.count), "shown": String(shown),
         "cut": MaybeText(
           results.count > most
-            ? words(.rows_cut, ["shown": String(most), "all": String(results.count)]) : ""),
+            ? words(.rowsCut, ["shown": String(most), "all": String(results.count)]) : ""),
         "years": distinct { $0["year"].written },
         "instruments": distinct { data.instrument($0["instrument"], words) },
         "levels": distinct { words.label("level", $0["level"].written) },
         "zones": zones.map { words.label("zone", $0) },
         "withoutResults": data.bodies.filter { $0.results.isEmpty }.map {
-          ["region": $0.name.isEmpty ? words(.no_region) : $0.name, "page": $0.file] as Context
+          ["region": $0.name.isEmpty ? words(.noRegion) : $0.name, "page": $0.file] as Context
         },
       ])
   }

@@ -14,7 +14,7 @@ enum ReviewPage {
     let doubts = doubts(data, words)
     let shown = doubts.prefix(most)
     return Page(
-      template: "review", path: "review.html", title: words(.nav_review), section: .review,
+      template: "review", path: "review.html", title: words(.navReview), section: .review,
       context: [
         "claims": shown.enumerated().map { number, doubt in
           ClaimCard.context(doubt.claim, data, anchors: anchors, root: "", words).merging([
@@ -24,7 +24,7 @@ enum ReviewPage {
         "hasClaims": !shown.isEmpty, "count": String(shown.count),
         "cut": MaybeText(
           doubts.count > most
-            ? words(.rows_cut, ["shown": String(most), "all": String(doubts.count)]) : ""),
+            ? words(.rowsCut, ["shown": String(most), "all": String(doubts.count)]) : ""),
         "fields": fields.map { ["field": $0, "name": words.label("field", $0)] as Context },
         "data": Markup.data(.array(shown.map { correction(of: $0.claim, data) })),
       ])

@@ -16,14 +16,14 @@ enum TargetsPage {
     }
     let others = data.records(Schema.targets).filter { $0["status"].text != "target" }
     return Page(
-      template: "targets", path: "targets.html", title: words(.nav_targets), section: .targets,
+      template: "targets", path: "targets.html", title: words(.navTargets), section: .targets,
       context: [
         "rows": rows, "hasRows": !rows.isEmpty, "count": String(rows.count),
         "tally": tally.sorted { $0.key.rawValue < $1.key.rawValue }.map {
           ["verdict": words($0.key), "count": String($0.value)] as Context
         },
         "verdicts": tally.keys.map { words($0) }.sorted(),
-        "others": others.map { row($0, nil, .verdict_open, data, anchors, words) },
+        "others": others.map { row($0, nil, .verdictOpen, data, anchors, words) },
         "hasOthers": !others.isEmpty,
       ])
   }
@@ -41,26 +41,26 @@ enum TargetsPage {
 
   /// Scores are held against each other on one scale only, zones by their order on it.
   private static func verdict(_ target: Record, _ outcome: Record?, _ data: ReportData) -> TextKey {
-    guard let outcome else { return .verdict_open }
-    guard target["year"] == outcome["year"] || target["year"].isNull else { return .verdict_later }
+    guard let outcome else { return .verdictOpen }
+    guard target["year"] == outcome["year"] || target["year"].isNull else { return .verdictLater }
     let isSameScale = target["scale"].isNull || target["scale"] == outcome["scale"]
     if let wanted = target["score"].double, let found = outcome["score"].double {
-      guard isSameScale else { return .verdict_other_scale }
-      return found >= wanted ? .verdict_reached : .verdict_missed
+      guard isSameScale else { return .verdictOtherScale }
+      return found >= wanted ? .verdictReached : .verdictMissed
     }
     if let wanted = target["zone"].text, let found = Zones.zone(of: outcome)?.name {
-      guard isSameScale else { return .verdict_other_scale }
+      guard isSameScale else { return .verdictOtherScale }
       guard let goal = data.zones.place(of: wanted), let place = data.zones.place(of: found) else {
-        return .verdict_open
+        return .verdictOpen
       }
-      return place <= goal ? .verdict_reached : .verdict_missed
+      return place <= goal ? .verdictReached : .verdictMissed
     }
     if let wanted = target["rank"].integer, let found = outcome["rank"].integer,
       target["rank_scope"] == outcome["rank_scope"]
     {
-      return found <= wanted ? .verdict_reached : .verdict_missed
+      return found <= wanted ? .verdictReached : .verdictMissed
     }
-    return .verdict_open
+    return .verdictOpen
   }
 
   private static func row(
@@ -69,7 +69,7 @@ enum TargetsPage {
   ) -> Context {
     let claim = data.claims[target["claim"].written]
     return [
-      "region": target["region"].text ?? words(.no_region), "page": MaybeText(data.file(target)),
+      "region": target["region"].text ?? words(.noRegion), "page": MaybeText(data.file(target)),
       "unit": target["unit"].written,
       "instrument": data.instrument(target["instrument"], words),
       "year": ClaimCard.year(target, words),
@@ -77,8 +77,8 @@ enum TargetsPage {
       "wanted": ClaimCard.values(target, words),
       "outcome": outcome.map { ResultRow.context($0, data, words) } ?? [:] as Context,
       "hasOutcome": outcome != nil,
-      "verdict": words(verdict), "isReached": verdict == .verdict_reached,
-      "isMissed": verdict == .verdict_missed,
+      "verdict": words(verdict), "isReached": verdict == .verdictReached,
+      "isMissed": verdict == .verdictMissed,
       "claim": target["claim"].written,
       "quote": claim.map {
         ClaimCard.context($0, data, anchors: anchors, root: "", words)["quote"] ?? ""

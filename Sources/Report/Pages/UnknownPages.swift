@@ -6,7 +6,7 @@ enum UnknownPages {
   static func pages(_ data: ReportData, _ words: Words) -> [Page] {
     let maps = CoverageMap.all(data)
     let index = Page(
-      template: "unknown", path: "unknown.html", title: words(.nav_unknown), section: .unknown,
+      template: "unknown", path: "unknown.html", title: words(.navUnknown), section: .unknown,
       context: [
         "all": String(data.regions.count), "hasMaps": !maps.isEmpty, "states": legend(words),
         "maps": maps.map { map in
@@ -39,7 +39,7 @@ enum UnknownPages {
     let rejected = rejected(map, data, words)
     return Page(
       template: "unknown-map", path: "unknown/\(Markup.fileName(map.instrument)).html",
-      title: words(.unknown_title, ["name": name]), section: .unknown,
+      title: words(.unknownTitle, ["name": name]), section: .unknown,
       context: [
         "provinces": provinces.keys.sorted().enumerated().map { number, code in
           let title = data.region(code)?["region"].text ?? code
@@ -91,6 +91,6 @@ enum UnknownPages {
       return words.label("status", status)
     }
     let flags = claim["flags"].written.split(separator: ";").map { words.label("flag", String($0)) }
-    return flags.isEmpty ? words(.reason_unsettled) : flags.joined(separator: ", ")
+    return flags.isEmpty ? words(.reasonUnsettled) : flags.joined(separator: ", ")
   }
 }

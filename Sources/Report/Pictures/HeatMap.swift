@@ -33,8 +33,8 @@ struct HeatMap {
       "\(map.years[column]): \(map.counts(column)[.result] ?? 0)/\(all)"
     }
     return SVG.picture(
-      id: id, title: words(.chart_heat, ["name": name]),
-      description: words(.chart_heat_desc) + " " + summary.joined(separator: "; "),
+      id: id, title: words(.chartHeat, ["name": name]),
+      description: words(.chartHeatDesc) + " " + summary.joined(separator: "; "),
       width: Self.left + map.years.count * Self.width + 4,
       height: 30 + provinces.count * Self.height, style: "heat", svg)
   }

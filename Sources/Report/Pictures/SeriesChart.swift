@@ -50,7 +50,7 @@ struct SeriesChart {
       if place > 0 {
         svg += SVG.line("break", left + 14, 8, left + 14, Self.top + Self.plot + 30)
         svg += SVG.text(
-          left + 14, Self.top + Self.plot + 46, words(.chart_other_scale), style: "note")
+          left + 14, Self.top + Self.plot + 46, words(.chartOtherScale), style: "note")
         left += 28
       }
       let width = Self.margin + (era.lastYear - era.firstYear + 1) * Self.step
@@ -58,8 +58,8 @@ struct SeriesChart {
       left += width
     }
     return SVG.picture(
-      id: id, title: words(.chart_series, ["name": name]),
-      description: words(.chart_series_desc) + " " + summary(words), width: max(left + 12, 160),
+      id: id, title: words(.chartSeries, ["name": name]),
+      description: words(.chartSeriesDesc) + " " + summary(words), width: max(left + 12, 160),
       height: Self.top + Self.plot + 54, style: "series", svg)
   }
 
@@ -73,7 +73,7 @@ struct SeriesChart {
     }
     let plotLeft = left + Self.margin
     var svg = SVG.text(
-      left + 4, 16, era.scaleID.isEmpty ? words(.no_scale) : era.scaleID, style: "scale start")
+      left + 4, 16, era.scaleID.isEmpty ? words(.noScale) : era.scaleID, style: "scale start")
     for band in era.scale?.bands ?? [] {
       let (bandTop, bandBottom) = (y(band.high), y(band.low))
       let zone = band.zone ?? ""
@@ -149,6 +149,6 @@ struct SeriesChart {
         return "\(result["year"].written): "
           + [words.number(result["score"]), zone].filter { !$0.isEmpty }.joined(separator: " ")
       }.joined(separator: "; ")
-    }.joined(separator: " | \(words(.chart_other_scale)): ")
+    }.joined(separator: " | \(words(.chartOtherScale)): ")
   }
 }

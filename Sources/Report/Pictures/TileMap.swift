@@ -29,8 +29,8 @@ struct TileMap {
     let columns = tiles.map(\.column).max() ?? 1
     let rows = tiles.map(\.row).max() ?? 1
     return SVG.picture(
-      id: id, title: words(measure == .zone ? .chart_tile : .chart_tile_mean, values),
-      description: spoken.isEmpty ? words(.chart_no_value) : spoken.joined(separator: "; "),
+      id: id, title: words(measure == .zone ? .chartTile : .chartTileMean, values),
+      description: spoken.isEmpty ? words(.chartNoValue) : spoken.joined(separator: "; "),
       width: columns * Self.size + 2, height: rows * Self.size + 2, style: "tiles", svg)
   }
 

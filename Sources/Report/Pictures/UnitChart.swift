@@ -80,7 +80,7 @@ struct UnitChart {
       scale.map { words.number($0.highWritten) } ?? words.number(high), style: "note")
     let summary = results.map { "\($0["unit"].written): \(words.number($0["score"]))" }
     return SVG.picture(
-      id: id, title: words(.chart_units, ["name": name, "year": String(year)]),
+      id: id, title: words(.chartUnits, ["name": name, "year": String(year)]),
       description: summary.joined(separator: "; "), width: Self.left + Self.plot + 64,
       height: top + height + 24, style: "units", svg)
   }

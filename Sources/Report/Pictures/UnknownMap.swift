@@ -40,7 +40,7 @@ struct UnknownMap {
         }.joined(separator: ", ")
     }
     return SVG.picture(
-      id: id, title: words(.chart_unknown, ["name": province]),
+      id: id, title: words(.chartUnknown, ["name": province]),
       description: summary.joined(separator: "; "),
       width: Self.left + map.years.count * Self.width + 4,
       height: 28 + regions.count * Self.height, style: "unknown", svg)

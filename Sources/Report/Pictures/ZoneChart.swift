@@ -64,12 +64,12 @@ struct ZoneChart {
       if position > 0, bar.scales != bars[position - 1].scales {
         let edge = left + position * step
         svg += SVG.line("break", edge, top - 14, edge, bottom + 26)
-        svg += SVG.text(edge, bottom + 40, words(.chart_other_scale), style: "note")
+        svg += SVG.text(edge, bottom + 40, words(.chartOtherScale), style: "note")
       }
     }
     return SVG.picture(
-      id: id, title: words(.chart_zones, ["name": name]),
-      description: words(.chart_zones_desc) + " " + summary, width: max(right + 16, 120),
+      id: id, title: words(.chartZones, ["name": name]),
+      description: words(.chartZonesDesc) + " " + summary, width: max(right + 16, 120),
       height: bottom + 46, svg)
   }
 

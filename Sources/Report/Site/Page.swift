@@ -28,15 +28,15 @@ struct Page {
 
     var title: TextKey {
       switch self {
-      case .index: .nav_overview
-      case .results: .nav_results
-      case .compare: .nav_compare
-      case .conflicts: .nav_conflicts
-      case .targets: .nav_targets
-      case .unknown: .nav_unknown
-      case .review: .nav_review
-      case .documents: .nav_documents
-      case .method: .nav_method
+      case .index: .navOverview
+      case .results: .navResults
+      case .compare: .navCompare
+      case .conflicts: .navConflicts
+      case .targets: .navTargets
+      case .unknown: .navUnknown
+      case .review: .navReview
+      case .documents: .navDocuments
+      case .method: .navMethod
       }
     }
   }

@@ -64,14 +64,47 @@ struct Words: Sendable {
 
 /// The texts that the code itself needs; templates name theirs as `{{t.key}}`.
 enum TextKey: String, CaseIterable, Sendable {
-  case nav_overview, nav_results, nav_compare, nav_conflicts, nav_targets, nav_unknown
-  case nav_documents, nav_method, nav_review
-  case no_region, no_instrument, no_year, no_scale
-  case chart_zones, chart_zones_desc, chart_other_scale, chart_series, chart_series_desc
-  case chart_units, chart_tile, chart_tile_mean, chart_heat, chart_heat_desc, chart_unknown
-  case chart_no_value, of_maximum, rows_cut, excerpt_cut
-  case season_title, unknown_title
-  case copy_of, other_documents, mix_years, mix_year
-  case verdict_reached, verdict_missed, verdict_open, verdict_other_scale, verdict_later
-  case reason_unsettled, fits_yes, fits_no, fits_unknown
+  case navOverview = "nav_overview"
+  case navResults = "nav_results"
+  case navCompare = "nav_compare"
+  case navConflicts = "nav_conflicts"
+  case navTargets = "nav_targets"
+  case navUnknown = "nav_unknown"
+  case navDocuments = "nav_documents"
+  case navMethod = "nav_method"
+  case navReview = "nav_review"
+  case noRegion = "no_region"
+  case noInstrument = "no_instrument"
+  case noYear = "no_year"
+  case noScale = "no_scale"
+  case chartZones = "chart_zones"
+  case chartZonesDesc = "chart_zones_desc"
+  case chartOtherScale = "chart_other_scale"
+  case chartSeries = "chart_series"
+  case chartSeriesDesc = "chart_series_desc"
+  case chartUnits = "chart_units"
+  case chartTile = "chart_tile"
+  case chartTileMean = "chart_tile_mean"
+  case chartHeat = "chart_heat"
+  case chartHeatDesc = "chart_heat_desc"
+  case chartUnknown = "chart_unknown"
+  case chartNoValue = "chart_no_value"
+  case ofMaximum = "of_maximum"
+  case rowsCut = "rows_cut"
+  case excerptCut = "excerpt_cut"
+  case seasonTitle = "season_title"
+  case unknownTitle = "unknown_title"
+  case copyOf = "copy_of"
+  case otherDocuments = "other_documents"
+  case mixYears = "mix_years"
+  case mixYear = "mix_year"
+  case verdictReached = "verdict_reached"
+  case verdictMissed = "verdict_missed"
+  case verdictOpen = "verdict_open"
+  case verdictOtherScale = "verdict_other_scale"
+  case verdictLater = "verdict_later"
+  case reasonUnsettled = "reason_unsettled"
+  case fitsYes = "fits_yes"
+  case fitsNo = "fits_no"
+  case fitsUnknown = "fits_unknown"
 }

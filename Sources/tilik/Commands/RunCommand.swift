@@ -44,7 +44,8 @@ struct RunCommand: AsyncParsableCommand {
 
   @Flag(
     help: ArgumentHelp(
-      "End with status 3 when scores on different scales would stand on one line or in one ranking."))
+      "End with status 3 when scores on different scales would stand on one line or in one ranking."
+    ))
   var strictComparability = false
 
   @Flag(name: .shortAndLong, help: "Say nothing but errors.")
