@@ -34,6 +34,7 @@ enum ClaimCard {
       "elsewhere": MaybeText(quote.elsewhere.joined(separator: ", ")),
       "status": words.label("status", claim["status"].written),
       "isAchieved": claim["status"].text == "achieved",
+      "isCorrected": isCorrected(claim),
       "derived": claim["derived"].boolean ?? false,
       "unitCount": MaybeText(claim["unit_count"].written),
       "speaker": MaybeText(claim["speaker"].written),
@@ -65,6 +66,9 @@ enum ClaimCard {
       "saved": MaybeText(data.savedPages[address].map { top + $0 } ?? ""),
     ]
   }
+
+  /// Whether a person decided about the claim. Datasets without corrections have no such column.
+  static func isCorrected(_ claim: Record) -> Bool { !claim["corrections"].isNull }
 
   /// The primary part of a language tag; Indonesian for what is none.
   private static func language(_ tag: String) -> String {

@@ -46,6 +46,7 @@ enum ReviewPage {
       if result["consistent"].text == "no" { contradicting.formUnion(claims) }
     }
     let doubts = data.records(Schema.claims).compactMap { claim -> Doubt? in
+      guard !ClaimCard.isCorrected(claim) else { return nil }
       let id = claim["claim"].written
       var doubt = Doubt(claim: claim)
       let confidence = claim["confidence"].double ?? 1

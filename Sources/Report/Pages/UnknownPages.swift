@@ -90,6 +90,7 @@ enum UnknownPages {
     if let status = claim["status"].text, status != "achieved" {
       return words.label("status", status)
     }
+    if ClaimCard.isCorrected(claim) { return words(.reasonCorrected) }
     let flags = claim["flags"].written.split(separator: ";").map { words.label("flag", String($0)) }
     return flags.isEmpty ? words(.reasonUnsettled) : flags.joined(separator: ", ")
   }

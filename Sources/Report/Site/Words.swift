@@ -104,6 +104,7 @@ enum TextKey: String, CaseIterable, Sendable {
   case verdictOtherScale = "verdict_other_scale"
   case verdictLater = "verdict_later"
   case reasonUnsettled = "reason_unsettled"
+  case reasonCorrected = "reason_corrected"
   case fitsYes = "fits_yes"
   case fitsNo = "fits_no"
   case fitsUnknown = "fits_unknown"
