@@ -109,19 +109,19 @@ class Checker:
         rows = len(column(0))
         if rows < 2:
             return
-        header = tab.locator("#rows thead th").nth(5).locator("button")
+        header = tab.locator("#rows thead th").nth(2).locator("button")
         for order in ("ascending", "descending"):
             header.click()
-            numbers = [float(cell) for cell in column(5) if cell]
+            numbers = [float(cell) for cell in column(2) if cell]
             if numbers != sorted(numbers, reverse=order == "descending"):
                 self.fault(name[0], f"scores are not {order}: {numbers[:8]}")
-            if tab.locator("#rows thead th").nth(5).get_attribute("aria-sort") != order:
+            if tab.locator("#rows thead th").nth(2).get_attribute("aria-sort") != order:
                 self.fault(name[0], f"aria-sort is not {order}")
         select = tab.locator(".filters select").first
         year = select.locator("option").nth(1).inner_text()
         select.select_option(year)
-        if set(column(4)) != {year}:
-            self.fault(name[0], f"the filter {year} shows {set(column(4))}")
+        if set(column(1)) != {year}:
+            self.fault(name[0], f"the filter {year} shows {set(column(1))}")
         select.select_option("")
         word = column(0)[0]
         tab.locator(".filters input[type=search]").fill(word)
@@ -138,7 +138,7 @@ class Checker:
         if following.is_visible() and following.is_enabled():
             before = column(0)
             following.click()
-            if column(0) == before and column(4) == before:
+            if column(0) == before and column(1) == before:
                 self.fault(name[0], "the next page is the same page")
 
     def overview(self, tab, path, name):
