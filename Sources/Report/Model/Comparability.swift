@@ -28,9 +28,10 @@ public struct Comparability {
       result["score"].double != nil && result["year"].integer != nil
         && result["instrument"].text != nil
     }
-    return (rankings(scored) + series(scored)).sorted {
-      ($0.instrument, $0.years[0], $0.years.count, $0.scales.joined(separator: " "))
-        < ($1.instrument, $1.years[0], $1.years.count, $1.scales.joined(separator: " "))
+    return (rankings(scored) + series(scored)).sorted { left, right in
+      if left.instrument != right.instrument { return left.instrument < right.instrument }
+      if left.years != right.years { return left.years.lexicographicallyPrecedes(right.years) }
+      return left.scales.lexicographicallyPrecedes(right.scales)
     }
   }
 
