@@ -15,6 +15,9 @@ struct ExitStatusTests {
     Case(arguments: "run --bogus", status: 2, says: "Unknown option '--bogus'"),
     Case(arguments: "nonsense", status: 2, says: "Error"),
     Case(arguments: "run --jobs 0", status: 2, says: "--jobs must be at least 1"),
+    Case(
+      arguments: "run --quiet --strict-comparability --output baru", status: 3,
+      says: "expectation not met: scores that do not compare: kepatuhan_ombudsman, 2021 to 2022: "),
     Case(arguments: "run --jobs dua", status: 2, says: "'dua' is invalid"),
     Case(
       arguments: "run --corpus tidak-ada", status: 2,

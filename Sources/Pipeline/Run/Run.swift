@@ -14,6 +14,8 @@ public struct Run: Sendable {
   /// Documents that are read at the same time.
   public var jobs: Int
   public var limits = CrawlLimits()
+  /// Whether scores on several scales that would be brought together count as an expectation not met.
+  public var strictComparability = false
   /// The program's version, for `run.json` and `datapackage.json`.
   public var version: String
   /// The dataset to compare with; the one that is replaced, where none is named.
@@ -73,7 +75,7 @@ public struct Run: Sendable {
       }
       stopwatch.lap("compare")
       let gate = Gate(pipeline: judged, tables: writer.tables, diff: diff)
-      let checks = try gate.checks(counts)
+      let checks = try gate.checks(counts) + incomparable(writer.tables)
       func summary() -> RunSummary {
         RunSummary(
           counts: counts, output: output,
@@ -86,6 +88,7 @@ public struct Run: Sendable {
         try report?.write(
           tables: Dictionary(
             writer.tables.map { ($0.schema.name, $0) }, uniquingKeysWith: { first, _ in first }),
+          texts: texts, savedPages: SavedPageLinks.all(documents.crawler, output: output),
           to: folder + "/" + DatasetFolder.reportFolder)
         try write(summary(), diff, into: folder)
         stopwatch.lap("write")
@@ -100,6 +103,17 @@ public struct Run: Sendable {
       throw error
     } catch {
       throw PipelineError("\(error)")
+    }
+  }
+
+  private func incomparable(_ tables: [Table]) -> [ExpectationCheck] {
+    guard strictComparability,
+      let results = tables.first(where: { $0.schema.name == Schema.results.name })
+    else { return [] }
+    return Comparability(results: results).problems.map {
+      ExpectationCheck(
+        key: "strict_comparability", subject: $0, wanted: "one", found: "several scales",
+        verdict: .unmet)
     }
   }
 

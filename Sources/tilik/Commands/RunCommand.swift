@@ -61,6 +61,12 @@ struct RunCommand: AsyncParsableCommand {
       """)
   var strict = false
 
+  @Flag(
+    help: ArgumentHelp(
+      "End with status 3 when scores on different scales would stand on one line or in one ranking."
+    ))
+  var strictComparability = false
+
   @Flag(name: .shortAndLong, help: "Say nothing but errors.")
   var quiet = false
 
@@ -81,6 +87,7 @@ struct RunCommand: AsyncParsableCommand {
     var run = Run(configuration, jobs: jobs ?? Console.processors, version: Tilik.version)
     if !corpus.isEmpty || !list.isEmpty { run.corpora = corpus }
     run.lists = list
+    run.strictComparability = strictComparability
     if let output { run.output = output }
     run.baseline = baseline
     run.gold = gold

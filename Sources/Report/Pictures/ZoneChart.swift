@@ -39,25 +39,17 @@ struct ZoneChart {
   }
 
   /// The chart; `id` is unique on its page.
-  func svg(id: String, title: String) -> String {
+  func svg(id: String, name: String, _ words: Words) -> String {
     let tallest = max(bars.map(\.total).max() ?? 1, 1)
     let plot = 220
     let (left, top, step, width) = (16, 28, 76, 48)
     let (right, bottom) = (left + bars.count * step, top + plot)
     let summary = bars.map { bar in
       "\(bar.year): "
-        + zip(zones, bar.counts).filter { $1 > 0 }.map { "\($0) \($1)" }.joined(separator: ", ")
+        + zip(zones, bar.counts).filter { $1 > 0 }
+        .map { "\(words.label("zone", $0)) \($1)" }.joined(separator: ", ")
     }.joined(separator: "; ")
-    var svg = """
-      <svg class="chart" role="img" aria-labelledby="\(id)-t \(id)-d" width="\(right + 16)" \
-      height="\(bottom + 46)" viewBox="0 0 \(right + 16) \(bottom + 46)" \
-      xmlns="http://www.w3.org/2000/svg">
-      <title id="\(id)-t">\(Markup.escape(title))</title>
-      <desc id="\(id)-d">\(Markup.escape(summary))</desc>
-      \(Self.patterns(id))
-      <line class="axis" x1="\(left)" y1="\(bottom)" x2="\(right)" y2="\(bottom)"/>
-
-      """
+    var svg = SVG.patterns(id) + SVG.line("axis", left, bottom, right, bottom)
     for (position, bar) in bars.enumerated() {
       let x = left + position * step + (step - width) / 2
       let middle = x + width / 2
@@ -67,45 +59,30 @@ struct ZoneChart {
         y -= height
         svg += segment(id, zone, place, x, y, width, height, count)
       }
-      svg += "<text class=\"total\" x=\"\(middle)\" y=\"\(y - 8)\">\(bar.total)</text>\n"
-      svg += "<text class=\"year\" x=\"\(middle)\" y=\"\(bottom + 20)\">\(bar.year)</text>\n"
+      svg += SVG.text(middle, y - 8, String(bar.total), style: "total")
+      svg += SVG.text(middle, bottom + 20, String(bar.year), style: "year")
       if position > 0, bar.scales != bars[position - 1].scales {
         let edge = left + position * step
-        svg += """
-          <line class="break" x1="\(edge)" y1="\(top - 14)" x2="\(edge)" y2="\(bottom + 26)"/>
-          <text class="note" x="\(edge)" y="\(bottom + 40)">skala lain</text>
-
-          """
+        svg += SVG.line("break", edge, top - 14, edge, bottom + 26)
+        svg += SVG.text(edge, bottom + 40, words(.chartOtherScale), style: "note")
       }
     }
-    return svg + "</svg>"
+    return SVG.picture(
+      id: id, title: words(.chartZones, ["name": name]),
+      description: words(.chartZonesDesc) + " " + summary, width: max(right + 16, 120),
+      height: bottom + 46, svg)
   }
 
   private func segment(
     _ id: String, _ zone: String, _ place: Int, _ x: Int, _ y: Int, _ width: Int, _ height: Int,
     _ count: Int
   ) -> String {
-    let box = "x=\"\(x)\" y=\"\(y)\" width=\"\(width)\" height=\"\(height)\""
-    var svg = "<g class=\"\(Zones.style(zone))\"><rect class=\"bar\" \(box)/>"
-    if place > 0 { svg += "<rect \(box) fill=\"url(#\(id)-p\((place - 1) % 3))\"/>" }
-    if height >= 16 {
-      svg += "<text x=\"\(x + width / 2)\" y=\"\(y + height / 2 + 5)\">\(count)</text>"
+    var svg = "<g class=\"\(Zones.style(zone))\">" + SVG.box("bar", x, y, width, height)
+    if let pattern = SVG.pattern(id, place: place) {
+      svg += SVG.box("", x, y, width, height, fill: pattern)
     }
+    if height >= 16 { svg += SVG.text(x + width / 2, y + height / 2 + 5, String(count)) }
     return svg + "</g>\n"
-  }
-
-  /// Stripes, dots and a grid, for the second zone, the third and the fourth.
-  private static func patterns(_ id: String) -> String {
-    let shapes = [
-      "<path d=\"M-2 2 2-2M0 8 8 0M6 10 10 6\" stroke=\"#0004\" stroke-width=\"1.5\"/>",
-      "<circle cx=\"4\" cy=\"4\" r=\"1.4\" fill=\"#fff7\"/>",
-      "<path d=\"M0 4H8M4 0V8\" stroke=\"#0004\"/>",
-    ]
-    let patterns = shapes.enumerated().map { place, shape in
-      "<pattern id=\"\(id)-p\(place)\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\">"
-        + shape + "</pattern>"
-    }
-    return "<defs>\(patterns.joined())</defs>"
   }
 
   /// The same figures as rows of a table.
@@ -119,11 +96,11 @@ struct ZoneChart {
   }
 
   /// The key to colours and patterns.
-  func legend(id: String) -> [Context] {
+  func legend(id: String, _ words: Words) -> [Context] {
     zones.enumerated().map { place, zone in
       [
-        "zone": zone, "class": Zones.style(zone),
-        "pattern": place > 0 ? "url(#\(id)-p\((place - 1) % 3))" : "none",
+        "zone": words.label("zone", zone), "class": Zones.style(zone),
+        "pattern": SVG.pattern(id, place: place) ?? "none",
       ] as Context
     }
   }

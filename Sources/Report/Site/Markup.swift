@@ -1,17 +1,4 @@
 import Dataset
-import Mustache
-
-/// What a template sees. Every name that a section uses is given, also when it is empty, since
-/// Mustache looks for a missing name in the section around it.
-typealias Context = [String: Any]
-
-/// Text that a template's section takes for absent when it is empty, which plain text is not.
-struct MaybeText: MustacheCustomRenderable {
-  let renderText: String
-  var isNull: Bool { renderText.isEmpty }
-
-  init(_ text: String) { renderText = text }
-}
 
 /// Text on its way into HTML.
 enum Markup {
@@ -35,8 +22,20 @@ enum Markup {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// A page's bytes without control characters, which HTML cannot hold and templates let through.
+  static func printable(_ page: String) -> [UInt8] {
+    func isControl(_ byte: UInt8) -> Bool { byte < 32 && byte != 9 && byte != 10 || byte == 127 }
+    guard page.utf8.contains(where: isControl) else { return Array(page.utf8) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(page.utf8.count)
+    for byte in page.utf8 {
+      if isControl(byte) { bytes += "\u{FFFD}".utf8 } else { bytes.append(byte) }
+    }
+    return bytes
+  }
+
   /// Letters, digits, `.` and `-` only: safe as a file's name and in an address. Never empty and
-  /// never beginning with a point.
+  /// never beginning with a point, and short enough for any file system.
   static func fileName(_ text: String) -> String {
     var bytes: [UInt8] = []
     for byte in text.utf8 {
@@ -48,22 +47,9 @@ enum Markup {
       default: if let last = bytes.last, last != 45 { bytes.append(45) }
       }
     }
+    bytes = Array(bytes.prefix(100))
     while bytes.last == 45 || bytes.last == 46 { bytes.removeLast() }
     return bytes.isEmpty ? "x" : String(decoding: bytes, as: UTF8.self)
-  }
-
-  /// A number as Indonesian readers write it: a comma before the decimals.
-  static func number(_ value: Value) -> String {
-    switch value {
-    case .decimal, .integer:
-      String(decoding: value.written.utf8.map { $0 == 46 ? 44 : $0 }, as: UTF8.self)
-    default: value.written
-    }
-  }
-
-  /// A share of 1 as a percentage without decimals.
-  static func percent(_ value: Value) -> String {
-    value.double.map { "\(Int(($0 * 100).rounded())) %" } ?? ""
   }
 
   /// Only addresses that a browser opens as a web page; nothing that runs.
@@ -71,5 +57,10 @@ enum Markup {
     guard let text = value.text else { return nil }
     let isWeb = text.lowercased().hasPrefix("https://") || text.lowercased().hasPrefix("http://")
     return isWeb ? text : nil
+  }
+
+  /// A JSON value for a `<script type="application/json">`: nothing in it can end the element.
+  static func data(_ json: JSON) -> String {
+    json.line.replacing("<", with: "\\u003c")
   }
 }

@@ -7,21 +7,30 @@ struct MarkedQuote {
     let range: Range<Int>
   }
 
+  /// Code points of a quote that are shown; a page that is one sentence of a megabyte stays readable.
+  static let longest = 4_000
+
   let html: String
   /// Fields whose value stands outside the sentence (a heading, the sentence before).
   let elsewhere: [String]
+  /// Code points that are not shown.
+  let cut: Int
 
   /// - Parameters:
   ///   - start: where the quote begins, in code points of its part.
-  init(quote: String, start: Int, end: Int, evidence: String) {
-    let scalars = Array(quote.unicodeScalars)
+  ///   - name: what readers call a field.
+  init(
+    quote: String, start: Int, end: Int, evidence: String, name: (String) -> String = { $0 }
+  ) {
+    let all = Array(quote.unicodeScalars)
+    let scalars = Array(all.prefix(Self.longest))
+    cut = all.count - scalars.count
     var inside: [Span] = []
     var outside: [String] = []
-    for (name, range) in Self.pairs(evidence) {
-      let field = Self.fieldNames[name] ?? name
+    for (column, range) in Self.pairs(evidence) {
+      let field = name(column)
       let shifted = range.lowerBound - start..<range.upperBound - start
-      if scalars.count == end - start, shifted.lowerBound >= 0, shifted.upperBound <= scalars.count
-      {
+      if all.count == end - start, shifted.lowerBound >= 0, shifted.upperBound <= scalars.count {
         inside.append(Span(field: field, range: shifted))
       } else {
         outside.append(field)
@@ -30,13 +39,6 @@ struct MarkedQuote {
     html = Self.mark(scalars, Self.joined(inside))
     elsewhere = outside
   }
-
-  /// What readers call a field; others are shown as they are.
-  private static let fieldNames = [
-    "region": "wilayah", "unit": "unit", "year": "tahun", "score": "nilai", "zone": "zona",
-    "grade": "huruf", "category": "kategori", "rank": "peringkat", "instrument": "instrumen",
-    "assessor": "penilai", "speaker": "penutur", "status": "status",
-  ]
 
   static func pairs(_ evidence: String) -> [(field: String, range: Range<Int>)] {
     evidence.split(separator: ";").compactMap { pair in

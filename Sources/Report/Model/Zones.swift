@@ -20,6 +20,11 @@ struct Zones {
     }
   }
 
+  /// From 0 for the best; nil for a zone that no scale knows.
+  func place(of zone: String) -> Int? {
+    places[zone].map { own in Set(places.values).filter { $0 < own }.count }
+  }
+
   /// The stated zone of a result, or the one that follows from its score.
   static func zone(of result: Record) -> (name: String, isDerived: Bool)? {
     if let zone = result["zone"].text { return (zone, false) }
