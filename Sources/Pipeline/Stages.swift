@@ -55,17 +55,8 @@ public struct Stages: DocumentStages {
 
   public func interpret(_ tagged: TaggedArticle) -> Reading { interpreter.interpret(tagged) }
 
-  /// Runs the examples that the rules carry; a text for each that does not hold.
-  public func failedExamples() -> [String] {
-    interpreter.failingExamples().map(\.description)
-  }
-
-  public var exampleCount: Int { rules.rules.reduce(0) { $0 + $1.examples.count } }
-
-  public var ruleCount: Int { rules.rules.count }
-
   /// `552 regions, 61 units, …`, for people.
-  public var tableSummary: String {
+  public static func summary(of lexicon: Lexicon) -> String {
     [
       "\(lexicon.regions.count) regions", "\(lexicon.units.count) units",
       "\(lexicon.assessors.count) assessors", "\(lexicon.instruments.count) instruments",

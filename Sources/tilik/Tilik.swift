@@ -90,7 +90,8 @@ struct Root: ParsableCommand {
     version: Tilik.version,
     subcommands: [
       RunCommand.self, ExtractCommand.self, TagCommand.self, ExplainCommand.self,
-      VerifyCommand.self, EvalCommand.self, CheckCommand.self, SchemaCommand.self,
+      VerifyCommand.self, EvalCommand.self, CheckCommand.self, RulesCommand.self,
+      SchemaCommand.self,
     ])
 }
 
