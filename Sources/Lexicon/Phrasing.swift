@@ -71,7 +71,10 @@ extension Lexicon {
     guard one.entry.kind == other.entry.kind, one.place != other.place else { return nil }
     if one.entry.index == other.entry.index {
       // A name with spaces is found joined and with hyphens too: only the form itself is one too many.
-      guard one.patterns.first == other.patterns.first else { return nil }
+      guard one.patterns.first == other.patterns.first, one.entry.writing == other.entry.writing
+      else {
+        return nil
+      }
       return Collision(found: one, hidden: other)
     }
     switch one.entry.kind {

@@ -317,8 +317,13 @@ struct TableLoader {
         file: place.file, line: place.line, form: form, entry: entry, patterns: forms))
     for form in forms {
       let known = patterns[form] ?? []
-      if !known.contains(where: { $0.kind == kind && $0.index == row }) {
+      guard let at = known.firstIndex(where: { $0.kind == kind && $0.index == row }) else {
         patterns[form] = known + [entry]
+        continue
+      }
+      // "OKUT" and "Okut" of one region: both ways of writing count.
+      if known[at].needsCue == needsCue, writing.rawValue < known[at].writing.rawValue {
+        patterns[form]?[at] = entry
       }
     }
   }

@@ -25,7 +25,9 @@ struct RuleCheckTests {
     }
   }
 
-  private func rule(_ name: String, _ pattern: String, _ rest: String = "mark: {v: value}") -> String {
+  private func rule(_ name: String, _ pattern: String, _ rest: String = "mark: {v: value}")
+    -> String
+  {
     "- rule: \(name)\n  why: because\n  when: '\(pattern)'\n  \(rest)\n"
   }
 
@@ -78,7 +80,9 @@ struct RuleCheckTests {
     #expect(found.count == 1 && found[0].hasPrefix("b.yml:1: two: says the same as one at a.yml:1"))
   }
 
-  @Test("A rule whose every match is marked already is shadowed, one that has a match of its own is not")
+  @Test(
+    "A rule whose every match is marked already is shadowed, one that has a match of its own is not"
+  )
   func shadows() throws {
     let example = """
       examples:
@@ -90,7 +94,9 @@ struct RuleCheckTests {
     let narrow = rule("narrow", "di zona v:ZONE", "mark: {v: value}\n  " + example)
     let found = try errors(["a.yml": broad + narrow])
     #expect(
-      found.contains { $0.hasPrefix("a.yml:8: narrow: is shadowed") && $0.contains("broad (a.yml:1)") },
+      found.contains {
+        $0.hasPrefix("a.yml:8: narrow: is shadowed") && $0.contains("broad (a.yml:1)")
+      },
       "\(found)")
     #expect(try errors(["a.yml": narrow + broad]).allSatisfy { $0.contains("broad: is shadowed") })
     let other = rule(
@@ -137,7 +143,8 @@ struct RuleCheckTests {
   @Test("All problems at once: of files that cannot be used and of rules that can")
   func allAtOnce() throws {
     let found = try findings([
-      "a.yml": rule("a", "v:ZONE $ WORD") + rule("b", "( v:ZONE"), "b.yml": rule("c", "!ZONE v:ZONE"),
+      "a.yml": rule("a", "v:ZONE $ WORD") + rule("b", "( v:ZONE"),
+      "b.yml": rule("c", "!ZONE v:ZONE"),
     ])
     #expect(found.count { $0.severity == .unusable } == 1)
     #expect(found.count { $0.severity == .error } == 2)

@@ -97,10 +97,12 @@ struct RuleToolTests {
     #expect(parts.count == 2, "\(outcome.out)")
     #expect(parts[0].contains("idle  ("), "\(outcome.out)")
     #expect(!parts[0].contains("score-behind-cue  ("))
-    let needed = try #require(parts[1].split(separator: "\n").first { $0.contains(": score-behind-cue ") })
+    let needed = try #require(
+      parts[1].split(separator: "\n").first { $0.contains(": score-behind-cue ") })
     #expect(needed.contains("right") && needed.contains("pages change"), "\(needed)")
     let strict = try Program.run(
-      ["rules", "mutate", "--pipeline", "ubah", "--corpus", "corpus", "--quiet", "--strict"], in: place)
+      ["rules", "mutate", "--pipeline", "ubah", "--corpus", "corpus", "--quiet", "--strict"],
+      in: place)
     #expect(strict.status == 1)
   }
 

@@ -16,9 +16,10 @@ public struct RuleCheck: Sendable {
   ///   - words: the words that classes of patterns refer to.
   ///   - requiresExamples: a rule without an example is an error, not a warning.
   public init(folder: String, lexicon: Lexicon?, words: [Word], requiresExamples: Bool) {
-    let (rules, problems) = RuleSet.load(
-      folder: folder, classes: WordClasses(words),
-      cut: lexicon.map { PhraseCutter($0).cut } ?? { [$0] })
+    let cutter = lexicon.map(PhraseCutter.init)
+    let (rules, problems) = RuleSet.load(folder: folder, classes: WordClasses(words)) { phrase in
+      cutter?.cut(phrase) ?? [phrase]
+    }
     findings = problems.map { Finding(.unusable, nil, $0) }
     ruleCount = rules.count
     exampleCount = rules.reduce(0) { $0 + $1.examples.count }
@@ -26,7 +27,8 @@ public struct RuleCheck: Sendable {
       findings.append(
         Finding(
           requiresExamples ? .error : .warning, rule.place,
-          "\(rule.name): has no example; add one that it must read, and a near one that it must leave"))
+          "\(rule.name): has no example; add one that it must read, and a near one that it must leave"
+        ))
     }
     guard let lexicon else { return }
     findings += RuleChecker(rules, lexicon).findings()

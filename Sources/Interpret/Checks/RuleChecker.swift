@@ -28,14 +28,16 @@ struct RuleChecker {
     if rule.pattern.mayBeEmpty {
       findings.append(
         error(
-          rule, "matches where there is nothing to match, since no part of its pattern must be there; "
+          rule,
+          "matches where there is nothing to match, since no part of its pattern must be there; "
             + "make one part of it necessary"))
     }
     for case .repeated(let inner, _, let max) in rule.pattern.parts where max > 1 {
       guard inner.mayBeEmpty else { continue }
       findings.append(
         error(
-          rule, "repeats \"\(writer.text(inner))\", which may be empty; make one part of it necessary"))
+          rule,
+          "repeats \"\(writer.text(inner))\", which may be empty; make one part of it necessary"))
     }
     return findings
   }
@@ -103,7 +105,8 @@ struct RuleChecker {
         return nil
       }
       return error(
-        rule, "says the same as \(other.name) at \(other.place), which comes first; remove one, or "
+        rule,
+        "says the same as \(other.name) at \(other.place), which comes first; remove one, or "
           + "tell their patterns apart")
     }
   }
@@ -123,7 +126,8 @@ struct RuleChecker {
       guard !takers.isEmpty else { return nil }
       let times = count.matches == 1 ? "once" : "\(count.matches) times"
       return error(
-        rule, "is shadowed: it matches \(times) in its examples, and what it would mark was marked before "
+        rule,
+        "is shadowed: it matches \(times) in its examples, and what it would mark was marked before "
           + "by \(takers.joined(separator: " and ")); remove it, put it in front of them, or add an "
           + "example that only it reads")
     }

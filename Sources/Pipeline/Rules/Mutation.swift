@@ -45,7 +45,9 @@ public struct Mutation: Sendable {
     let evaluation = Evaluation(units: UnitNames(lexicon))
     let tagger = Tagger(lexicon: lexicon)
     let examples = rules.rules.enumerated().flatMap { number, rule in
-      rule.examples.map { (article: $0.article, label: GoldDocument?.none, rule: Int?.some(number)) }
+      rule.examples.map {
+        (article: $0.article, label: GoldDocument?.none, rule: Int?.some(number))
+      }
     }
     let all = pages.pages.map { (article: $0.article, label: $0.label, rule: Int?.none) } + examples
     self.pipeline = pipeline
@@ -94,7 +96,8 @@ public struct Mutation: Sendable {
     return report(losses, kind: .rows)
   }
 
-  private func report(_ losses: [MutationReport.Loss], kind: MutationReport.Kind) -> MutationReport {
+  private func report(_ losses: [MutationReport.Loss], kind: MutationReport.Kind) -> MutationReport
+  {
     var tally = (right: 0, wrong: 0, missed: 0)
     for text in texts where text.label != nil {
       tally.right += text.tally.right

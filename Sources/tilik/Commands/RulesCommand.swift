@@ -9,7 +9,6 @@ struct RulesCommand: ParsableCommand {
     discussion: """
       Examples:
         tilik rules mutate --labels Tests/Fixtures/gold/corpus.jsonl --corpus corpus
-        tilik rules preview corpus --pipeline my-rules --against pipelines/compliance
       """,
     subcommands: [MutateCommand.self])
 }
