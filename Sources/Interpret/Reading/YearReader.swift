@@ -125,13 +125,20 @@ struct YearReader {
     // "Dibanding tahun sebelumnya": the year that the present one is held against.
     // "Pertama kali sejak ..." behind a value bounds how long, not when.
     let years = notCompared(years).filter {
-      $0.year.year != nil || $0.item < value.item || assessed == nil
+      ($0.year.year != nil || $0.item < value.item || assessed == nil)
+        && !isOver($0, by: value.item)
     }
     if let previous = years.last(where: { $0.item < value.item }) { return previous }
     if let next = years.first(where: { $0.item > value.item && clause.contains($0.item) }) {
       return next
     }
     return years.first { $0.item > value.item }
+  }
+
+  /// "Yang tahun lalu di puncak kini kedua": what is said now is not of the year before.
+  private func isOver(_ year: Named, by item: Int) -> Bool {
+    year.item < item && year.year.basis != .stated
+      && document.items[year.item..<item].contains { $0.classes.intersects(classes.now) }
   }
 
   private func notCompared(_ years: [Named]) -> [Named] {
@@ -150,8 +157,13 @@ struct YearReader {
   private func isAttached(_ gap: Range<Int>) -> Bool {
     document.items[gap].allSatisfy { item in
       if case .punctuation(let mark) = item.content { return mark == UInt8(ascii: "(") }
+      // "3,77 pada evaluasi 2020".
+      if case .instrument(let row) = item.content {
+        return document.lexicon.instruments[Int(row)].isInScope
+      }
       guard case .word = item.content else { return false }
       return item.classes.intersects(classes.yearWord)
+        || item.classes.intersects(classes.assessment)
         || ["pada", "di", "untuk", "poin"].contains(document.text(item.range).lowercased())
     }
   }
