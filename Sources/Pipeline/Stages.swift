@@ -51,9 +51,19 @@ public struct Stages: DocumentStages {
     extractor.extract(page, without: template)
   }
 
+  /// Where each rule stands, by its name.
+  var placesOfRules: [String: String] {
+    Dictionary(rules.rules.map { ($0.name, $0.place) }, uniquingKeysWith: { first, _ in first })
+  }
+
   public func tag(_ article: Article) -> TaggedArticle { tagger.tag(article) }
 
   public func interpret(_ tagged: TaggedArticle) -> Reading { interpreter.interpret(tagged) }
+
+  /// Why a document does not give what is asked for; nil for one that does not name the region.
+  public func whyNot(_ query: WhyNotQuery, _ tagged: TaggedArticle) -> [NearMiss]? {
+    interpreter.whyNot(query, tagged)
+  }
 
   /// `552 regions, 61 units, …`, for people.
   public static func summary(of lexicon: Lexicon) -> String {

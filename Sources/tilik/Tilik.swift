@@ -91,6 +91,7 @@ struct Root: ParsableCommand {
     subcommands: [
       RunCommand.self, ExtractCommand.self, TagCommand.self, ExplainCommand.self,
       VerifyCommand.self, EvalCommand.self, CheckCommand.self, RulesCommand.self,
+      WhyNotCommand.self,
       SchemaCommand.self,
     ])
 }

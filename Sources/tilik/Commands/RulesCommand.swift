@@ -9,8 +9,9 @@ struct RulesCommand: ParsableCommand {
     discussion: """
       Examples:
         tilik rules mutate --labels Tests/Fixtures/gold/corpus.jsonl --corpus corpus
+        tilik rules preview corpus --against main
       """,
-    subcommands: [MutateCommand.self])
+    subcommands: [MutateCommand.self, PreviewCommand.self])
 }
 
 struct MutateCommand: AsyncParsableCommand {
