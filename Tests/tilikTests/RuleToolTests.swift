@@ -93,7 +93,7 @@ struct RuleToolTests {
       ], in: place)
     #expect(outcome.status == 0, "\(outcome.err)")
     #expect(outcome.err.isEmpty)
-    let parts = outcome.out.components(separatedBy: "all others:")
+    let parts = outcome.out.components(separatedBy: " that are missed:")
     #expect(parts.count == 2, "\(outcome.out)")
     #expect(parts[0].contains("idle  ("), "\(outcome.out)")
     #expect(!parts[0].contains("score-behind-cue  ("))

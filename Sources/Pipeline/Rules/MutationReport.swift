@@ -56,24 +56,22 @@ extension MutationReport {
   /// - Parameter all: every rule or row, not only those that nothing misses.
   public func text(all: Bool) -> String {
     var lines = [heading]
-    section(
-      "their loss changes nothing, though they have a part in the reading:", idle, &lines
-    ) { "\($0.met) × met" }
+    section("whose loss changes nothing", idle, &lines) { "met \($0.met) ×" }
     if kind == .rules || all {
-      section("no page and no example has them:", unmet, &lines) { _ in nil }
+      section("that no page and no example has", unmet, &lines) { _ in nil }
     } else if !unmet.isEmpty {
-      lines.append("\(unmet.count) rows are met nowhere (--all lists them)")
+      lines.append("\(noun(unmet.count)) that no page and no example has (--all lists them)")
     }
-    section("the labels read better without them:", gains, &lines, effect)
+    section("without which the labels are read better", gains, &lines, effect)
     if all {
-      section("all others:", losses.filter { !$0.changesNothing && !$0.isGain }, &lines, effect)
+      section("that are missed", losses.filter { !$0.changesNothing && !$0.isGain }, &lines, effect)
     }
-    if dead.isEmpty, gains.isEmpty { lines.append("each of them is missed when it is gone") }
+    if dead.isEmpty, gains.isEmpty { lines.append("each of them is missed") }
     return lines.joined(separator: "\n")
   }
 
   private var heading: String {
-    var parts = ["\(losses.count) \(kind.rawValue)", "\(examples) examples", "\(pages) pages"]
+    var parts = [noun(losses.count), "\(examples) examples", "\(pages) pages"]
     if labelled > 0 {
       parts.append(
         "\(labelled) of them labelled (F1 \(FactNumber.share(tally.f1, places: 3)): \(tally.right) right, "
@@ -82,11 +80,15 @@ extension MutationReport {
     return parts.joined(separator: ", ")
   }
 
+  private func noun(_ count: Int) -> String {
+    count == 1 ? "1 \(kind.rawValue.dropLast())" : "\(count) \(kind.rawValue)"
+  }
+
   private func section(
     _ title: String, _ losses: [Loss], _ lines: inout [String], _ detail: (Loss) -> String?
   ) {
     guard !losses.isEmpty else { return }
-    lines.append("\(losses.count) \(kind.rawValue): \(title)")
+    lines.append("\(noun(losses.count)) \(title):")
     lines += losses.map { loss in
       "  \(loss.place): \(loss.name)" + (detail(loss).map { "  (\($0))" } ?? "")
     }
