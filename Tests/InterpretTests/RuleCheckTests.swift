@@ -57,7 +57,6 @@ struct RuleCheckTests {
       ("!( dari ANY ) dari v:ZONE", "narrow the \"!\""),
       ("dari ( hanya | !masuk masuk ) v:ZONE", "!masuk masuk"),
       ("dari ( !masuk masuk )? v:ZONE", "!masuk masuk"),
-      ("\"\" v:ZONE", "is no item of any text"),
       ("v:( ZONE ? )", "no part of its pattern must be there"),
       ("( ZONE | v:GRADE * )", "no part of its pattern must be there"),
       ("v:ZONE ( dari ? hanya ? )*", "repeats"), ("v:ZONE ( !GRADE ){0,3}", "repeats"),
@@ -90,26 +89,26 @@ struct RuleCheckTests {
             gives: ["Kota Metro: zone hijau, year 2023"]
 
       """
-    let broad = rule("broad", "( zona | peringkat ) v:ZONE", "mark: {v: value}\n  " + example)
-    let narrow = rule("narrow", "di zona v:ZONE", "mark: {v: value}\n  " + example)
+    let broad = rule("broad", "( di | ke ) v:ZONE", "mark: {v: value}\n  " + example)
+    let narrow = rule("narrow", "di v:ZONE", "mark: {v: value}\n  " + example)
     let found = try errors(["a.yml": broad + narrow])
     #expect(
       found.contains {
-        $0.hasPrefix("a.yml:8: narrow: is shadowed") && $0.contains("broad (a.yml:1)")
+        $0.contains(": narrow: is shadowed") && $0.contains("broad (a.yml:1)")
       },
       "\(found)")
     #expect(try errors(["a.yml": narrow + broad]).allSatisfy { $0.contains("broad: is shadowed") })
     let other = rule(
-      "other", "di zona v:ZONE pada w:YEAR", "mark: {v: value, w: value}\n  " + example)
+      "other", "di v:ZONE pada w:YEAR", "mark: {v: value, w: value}\n  " + example)
     #expect(try errors(["a.yml": broad + other]) == [])
     // Nothing is said of a rule without examples of its own.
-    #expect(try errors(["a.yml": broad + rule("bare", "di zona v:ZONE")]) == [])
+    #expect(try errors(["a.yml": broad + rule("bare", "di v:ZONE")]) == [])
   }
 
   @Test("An example that does not hold stands at its own line, with what marked its words")
   func failingExample() throws {
     let found = try errors([
-      "a.yml": rule("a", "zona v:ZONE") + """
+      "a.yml": rule("a", "di v:ZONE") + """
           examples:
             - text: Ombudsman mencatat Kota Metro di zona hijau pada 2023.
               gives: ["Kota Metro: zone merah, year 2023"]

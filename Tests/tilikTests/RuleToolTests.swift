@@ -81,7 +81,7 @@ struct RuleToolTests {
 
       - rule: idle
         why: A status that each value has anyway.
-        when: 'zona ZONE'
+        when: 'di ZONE'
         status: achieved
         scope: match
 

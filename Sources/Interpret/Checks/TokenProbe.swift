@@ -30,7 +30,7 @@ struct Token: Hashable {
     case .any: true
     case .wordClass(let set): classes.intersects(set)
     case .kind(let kind): kinds & ItemKey.bit(kind) != 0
-    case .literal(let literal): mark == 0 ? text == literal : literal == [mark]
+    case .literal(let literal): mark == 0 ? !literal.isEmpty && text == literal : literal == [mark]
     }
   }
 }

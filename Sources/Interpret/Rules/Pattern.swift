@@ -152,6 +152,7 @@ struct PatternParser {
     case "!": return .not(try single())
     case let token where token.hasSuffix(":") && token.count > 1 && !token.hasPrefix("\""):
       return .named(String(token.dropLast()), try single())
+    case "\"": throw PatternError(message: "between two quotation marks there is nothing")
     case let token where token.hasPrefix("\""): return literal(token.dropFirst())
     case let token where token.hasPrefix("@"):
       let name = String(token.dropFirst())

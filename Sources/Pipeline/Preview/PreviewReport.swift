@@ -97,8 +97,7 @@ public struct PreviewReport: Sendable {
       rows.append(
         Row(
           change: change, table: schema.name,
-          about: names.compactMap { record[$0].isNull ? nil : record[$0].written }
-            .joined(separator: ", "),
+          about: about(record),
           cells: cells, evidence: evidence))
     }
     for record in old where !keys.contains(key(record)) {
@@ -116,6 +115,14 @@ public struct PreviewReport: Sendable {
       add(.changed, was, record, difference(evidence(was, false), evidence(record, true)))
     }
     return rows
+  }
+
+  private static func about(_ record: Record) -> String {
+    names.compactMap { name in
+      // A level tells whom a total counts; a region's name has its own.
+      let isNamed = name == "level" && !record["region"].isNull
+      return record[name].isNull || isNamed ? nil : record[name].written
+    }.joined(separator: ", ")
   }
 
   /// What one side has and the other has not; all of the new side where they have the same.

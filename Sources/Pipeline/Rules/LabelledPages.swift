@@ -1,6 +1,6 @@
 import Crawl
-public import Dataset
-public import Extract
+import Dataset
+import Extract
 import Interpret
 
 /// Pages with what a person noted of them.

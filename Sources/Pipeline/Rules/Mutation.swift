@@ -1,6 +1,6 @@
 import Dataset
 import Extract
-public import Interpret
+import Interpret
 import Lexicon
 import Reconcile
 import Tag
