@@ -89,8 +89,8 @@ struct RuleCheckTests {
             gives: ["Kota Metro: zone hijau, year 2023"]
 
       """
-    let broad = rule("broad", "( di | ke ) v:ZONE", "mark: {v: value}\n  " + example)
-    let narrow = rule("narrow", "di v:ZONE", "mark: {v: value}\n  " + example)
+    let broad = rule("broad", "( zona | peringkat ) v:ZONE", "mark: {v: value}\n  " + example)
+    let narrow = rule("narrow", "di zona v:ZONE", "mark: {v: value}\n  " + example)
     let found = try errors(["a.yml": broad + narrow])
     #expect(
       found.contains {
@@ -99,16 +99,16 @@ struct RuleCheckTests {
       "\(found)")
     #expect(try errors(["a.yml": narrow + broad]).allSatisfy { $0.contains("broad: is shadowed") })
     let other = rule(
-      "other", "di v:ZONE pada w:YEAR", "mark: {v: value, w: value}\n  " + example)
+      "other", "di zona v:ZONE pada w:YEAR", "mark: {v: value, w: value}\n  " + example)
     #expect(try errors(["a.yml": broad + other]) == [])
     // Nothing is said of a rule without examples of its own.
-    #expect(try errors(["a.yml": broad + rule("bare", "di v:ZONE")]) == [])
+    #expect(try errors(["a.yml": broad + rule("bare", "di zona v:ZONE")]) == [])
   }
 
   @Test("An example that does not hold stands at its own line, with what marked its words")
   func failingExample() throws {
     let found = try errors([
-      "a.yml": rule("a", "di v:ZONE") + """
+      "a.yml": rule("a", "zona v:ZONE") + """
           examples:
             - text: Ombudsman mencatat Kota Metro di zona hijau pada 2023.
               gives: ["Kota Metro: zone merah, year 2023"]

@@ -49,7 +49,7 @@ struct WhyNotTests {
       failed: "the document is about something else", met: "names the region"),
     Case(
       text: "Menurut Ombudsman jumlah pegawai Kota Metro bertambah 12,5 pada 2023.",
-      failed: "12,5: is taken for a value by no rule", met: "names 2023"),
+      failed: "12,5: is taken for a difference by the rule difference", met: "names 2023"),
     Case(
       text: "Ombudsman memberi Kabupaten Kudus nilai 80,85 pada 2023, kata tamu dari Kota Metro.",
       failed: "belongs to Kabupaten Kudus", met: "names Kota Metro"),

@@ -81,7 +81,7 @@ struct RuleToolTests {
 
       - rule: idle
         why: A status that each value has anyway.
-        when: 'di ZONE'
+        when: 'zona ZONE'
         status: achieved
         scope: match
 

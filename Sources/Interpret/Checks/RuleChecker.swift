@@ -49,13 +49,15 @@ struct RuleChecker {
       if !probe.canBe(atom) { findings.append(error(rule, missing(atom))) }
     }
     guard findings.isEmpty, rule.pattern.hasInnerAssertion else { return findings }
-    if let way = obstacle(rule.pattern) {
+    let tokens = probe.tokens(for: rule.pattern)
+    if let way = obstacle(rule.pattern, tokens) {
       return [error(rule, "cannot match any sentence: " + way)]
     }
     var faulty: [Pattern] = []
     for (part, forced) in rule.pattern.forcingEachPart() {
       // What lies in a part that is faulty already needs no word of its own.
-      guard !faulty.contains(where: { $0.parts.contains(part) }), let way = obstacle(forced) else {
+      guard !faulty.contains(where: { $0.parts.contains(part) }), let way = obstacle(forced, tokens)
+      else {
         continue
       }
       faulty.append(part)
@@ -77,8 +79,8 @@ struct RuleChecker {
     }
   }
 
-  private func obstacle(_ pattern: Pattern) -> String? {
-    guard case .none(let obstacle) = PatternSearch.search(pattern, probe.tokens) else { return nil }
+  private func obstacle(_ pattern: Pattern, _ tokens: Set<Token>) -> String? {
+    guard case .none(let obstacle) = PatternSearch.search(pattern, tokens) else { return nil }
     return switch obstacle {
     case .behindEnd: "something is wanted behind the end of the sentence ($); put $ last"
     case .notAtStart: "the beginning of the sentence (^) is wanted behind something; put ^ first"

@@ -63,6 +63,36 @@ struct TokenProbe {
     for kind in MentionKind.allCases { tokens.insert(Token(kind: kind)) }
   }
 
+  /// One token for each way in which a pattern's atoms tell tokens apart: all that a search needs.
+  func tokens(for pattern: Pattern) -> Set<Token> {
+    let atoms = Set(pattern.parts.compactMap { if case .atom(let atom) = $0 { atom } else { nil } })
+    var kinds: UInt32 = 0
+    var classes = ClassSet()
+    var literals: Set<[UInt8]> = []
+    for atom in atoms {
+      switch atom {
+      case .literal(let bytes): literals.insert(bytes)
+      case .wordClass(let set): classes.formUnion(set)
+      case .kind(let kind): kinds |= ItemKey.bit(kind)
+      case .any: break
+      }
+    }
+    let order = Array(atoms)
+    var chosen: [[Bool]: Token] = [:]
+    var hasOther = false
+    for token in tokens {
+      let isMet =
+        token.kinds & kinds != 0 || token.classes.intersects(classes)
+        || literals.contains(token.mark == 0 ? token.text : [token.mark])
+      // Most are nothing to a pattern; one of those stands for all.
+      if !isMet, hasOther { continue }
+      hasOther = hasOther || !isMet
+      let key = order.map(token.isOne)
+      if chosen[key] == nil { chosen[key] = token }
+    }
+    return Set(chosen.values)
+  }
+
   func canBe(_ atom: Atom) -> Bool { tokens.contains { $0.isOne(of: atom) } }
 
   /// The words that are cut as one item when they stand alone.
