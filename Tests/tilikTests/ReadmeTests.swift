@@ -32,7 +32,7 @@ struct ReadmeTests {
       try #require(outcomes.first { $0.line.contains(words) }).out
     }
     #expect(try said("mutate").contains("whose loss changes nothing"))
-    #expect(try said("2022 --field grade").contains("only zone"), "\(outcomes)")
+    #expect(try said("2022 --field grade").contains("it has no grade"))
     #expect(try said("score halaman").contains("is taken for a value by no rule"))
     #expect(try said("preview halaman").contains("1 result added"))
     #expect(try said("preview halaman").contains("rule score-behind-cue"))
