@@ -74,7 +74,7 @@ struct YearReader {
   /// Results come out around the turn of the year: in the first quarter "tahun ini" is still said of the
   /// year that was assessed.
   private var yearJustOver: Int? {
-    guard let assessed, assessed.isFirm, let year = assessed.year.year,
+    guard let assessed, assessed.year.chain != nil, let year = assessed.year.year,
       let published = document.article.published?.value, published.month <= 3,
       published.year == year + 1
     else { return nil }
@@ -148,7 +148,7 @@ struct YearReader {
 
   /// "Dibandingkan tahun 2023".
   func isComparison(_ item: Int) -> Bool {
-    document.items[max(0, item - 3)..<item].contains {
+    document.items[max(0, item - 4)..<item].contains {
       $0.classes.intersects(classes.comparison)
     }
   }
