@@ -64,26 +64,22 @@ public struct Stages: DocumentStages {
     extractor.extract(page, without: template)
   }
 
+  /// Where each rule stands, by its name.
+  var placesOfRules: [String: String] {
+    Dictionary(rules.rules.map { ($0.name, $0.place) }, uniquingKeysWith: { first, _ in first })
+  }
+
   public func tag(_ article: Article) -> TaggedArticle { tagger.tag(article) }
 
   public func interpret(_ tagged: TaggedArticle) -> Reading { interpreter.interpret(tagged) }
 
-  /// Runs the examples that the rules carry; a text for each that does not hold.
-  public func failedExamples() -> [String] {
-    interpreter.failingExamples().map(\.description)
+  /// Why a document does not give what is asked for; nil for one that does not name the region.
+  public func whyNot(_ query: WhyNotQuery, _ tagged: TaggedArticle) -> [NearMiss]? {
+    interpreter.whyNot(query, tagged)
   }
-
-  /// A text for each rule of which the examples do not show both that it is needed and where it stops.
-  public func rulesWantingExamples() -> [String] {
-    interpreter.evidence().filter { !$0.isComplete }.map(\.description)
-  }
-
-  public var exampleCount: Int { rules.rules.reduce(0) { $0 + $1.examples.count } }
-
-  public var ruleCount: Int { rules.rules.count }
 
   /// `552 regions, 61 units, …`, for people.
-  public var tableSummary: String {
+  public static func summary(of lexicon: Lexicon) -> String {
     [
       "\(lexicon.regions.count) regions", "\(lexicon.units.count) units",
       "\(lexicon.assessors.count) assessors", "\(lexicon.instruments.count) instruments",

@@ -91,8 +91,9 @@ struct Root: ParsableCommand {
     version: Tilik.version,
     subcommands: [
       RunCommand.self, ExtractCommand.self, TagCommand.self, ExplainCommand.self,
-      VerifyCommand.self, EvalCommand.self, CheckCommand.self, DiffCommand.self,
-      ReviewCommand.self, ExportCommand.self, SchemaCommand.self,
+      VerifyCommand.self, EvalCommand.self, CheckCommand.self, RulesCommand.self,
+      WhyNotCommand.self, DiffCommand.self, ReviewCommand.self, ExportCommand.self,
+      SchemaCommand.self,
     ])
 }
 

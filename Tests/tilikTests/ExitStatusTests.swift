@@ -55,7 +55,9 @@ struct ExitStatusTests {
   func help() throws {
     let place = try Workplace()
     #expect(try Program.run(["--version"], in: place).out == "0.1.0\n")
-    let commands = ["run", "extract", "tag", "explain", "verify", "eval", "check"]
+    let commands = [
+      "run", "extract", "tag", "explain", "verify", "eval", "check", "rules", "why-not",
+    ]
     for arguments in [["--help"]] + commands.map({ [$0, "--help"] }) {
       let outcome = try Program.run(arguments, in: place)
       #expect(outcome.status == 0)

@@ -151,7 +151,7 @@ public struct Run: Sendable {
   }
 
   /// - Returns: in the order of their addresses.
-  private func read(
+  func read(
     _ documents: CorpusDocuments, _ stages: some DocumentStages, _ observer: (RunEvent) -> Void
   ) async -> [DocumentRecord] {
     let total = documents.stream.archiveCount == 0 ? documents.stream.fileCount : nil
