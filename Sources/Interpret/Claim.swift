@@ -163,6 +163,19 @@ public struct Diagnostic: Sendable, Hashable {
   }
 }
 
+/// A place where a rule matched, whatever came of it.
+public struct RuleMatch: Sendable, Hashable {
+  /// Name of the rule.
+  public let rule: String
+  /// UTF-8 byte offsets in `Article.text`.
+  public let range: Range<Int>
+
+  public init(rule: String, range: Range<Int>) {
+    self.rule = rule
+    self.range = range
+  }
+}
+
 /// All that was read from one document.
 public struct Reading: Sendable, Hashable {
   public var claims: [Claim] = []
@@ -175,6 +188,8 @@ public struct Reading: Sendable, Hashable {
   /// The scale bands that a regulation sets.
   public var bands: [StatedBand] = []
   public var diagnostics: [Diagnostic] = []
+  /// By sentence, in the order of the rules.
+  public var matches: [RuleMatch] = []
 
   public init() {}
 }

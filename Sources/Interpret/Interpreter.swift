@@ -16,7 +16,12 @@ public struct Interpreter: Sendable {
   }
 
   public func interpret(_ document: TaggedArticle) -> Reading {
-    var reader = DocumentReader(document, rules: rules)
+    interpret(document, log: nil)
+  }
+
+  /// - Parameter log: told what is dropped and why; nil for nobody.
+  func interpret(_ document: TaggedArticle, log: DecisionLog?) -> Reading {
+    var reader = DocumentReader(document, rules: rules, log: log)
     var reading = reader.read()
     for index in reading.claims.indices { finish(&reading.claims[index]) }
     if RegulationReader.concerns(document) {

@@ -4,6 +4,8 @@ struct TableLoader {
   var problems: [String] = []
   /// Folded bytes to meanings.
   var patterns: [[UInt8]: [Entry]] = [:]
+  /// Every form that a row of a table gives to the matcher, with the row's place.
+  var phrasings: [Phrasing] = []
   /// Identifiers by table.
   var ids: [String: Set<String>] = [:]
   /// Years in which instruments were not held, by id.
@@ -23,6 +25,7 @@ struct TableLoader {
         "successor_code",
       ])
     var regions: [Region] = []
+    var lines: [Int] = []
     for row in table {
       guard let level = RegionLevel(rawValue: row["level"]) else {
         note(
@@ -41,6 +44,7 @@ struct TableLoader {
       }
       claim(code, in: "regions.csv", row)
       let name = row["name"]
+      lines.append(row.line)
       regions.append(
         Region(
           code: code, name: name,
@@ -57,11 +61,11 @@ struct TableLoader {
         note("regions.csv", row, "the successor \(successor) is no row of this table")
       }
     }
-    regionPatterns(regions)
+    regionPatterns(regions, lines)
     return regions
   }
 
-  private mutating func regionPatterns(_ regions: [Region]) {
+  private mutating func regionPatterns(_ regions: [Region], _ lines: [Int]) {
     let rowOf = Dictionary(
       regions.enumerated().map { ($1.code, Int32($0)) }, uniquingKeysWith: { first, _ in first })
     var weak: Set<String> = []
@@ -82,12 +86,13 @@ struct TableLoader {
       let isShort = alias.utf8.count <= 4 && alias.utf8.allSatisfy { $0 >= 0x41 && $0 <= 0x5A }
       add(
         alias, .region, region, needsCue: row["risk"] == "high",
-        writing: isShort ? .capitals : .name, joins: true)
+        writing: isShort ? .capitals : .name, joins: true,
+        from: ("region_aliases.csv", row.line))
     }
     for (row, region) in regions.enumerated() {
       add(
         region.name, .region, Int32(row), needsCue: weak.contains(region.code), writing: .name,
-        joins: true)
+        joins: true, from: ("regions.csv", lines[row]))
     }
   }
 
@@ -109,7 +114,9 @@ struct TableLoader {
         note("unit_aliases.csv", row, "there is no unit \"\(row["unit"])\" in units.csv")
         continue
       }
-      add(row["alias"], .unit, unit, writing: writing(of: row["alias"], from: 6))
+      add(
+        row["alias"], .unit, unit, writing: writing(of: row["alias"], from: 6),
+        from: ("unit_aliases.csv", row.line))
     }
     return units
   }
@@ -135,7 +142,9 @@ struct TableLoader {
           "there is no institution \"\(row["institution"])\" in institutions.csv")
         continue
       }
-      add(row["alias"], .institution, institution, writing: writing(of: row["alias"], from: 200))
+      add(
+        row["alias"], .institution, institution, writing: writing(of: row["alias"], from: 200),
+        from: ("institution_aliases.csv", row.line))
     }
     return institutions
   }
@@ -158,7 +167,9 @@ struct TableLoader {
           "there is no assessor \"\(row["assessor"])\" in assessors.csv")
         continue
       }
-      add(row["alias"], .assessor, assessor, writing: writing(of: row["alias"], from: 20))
+      add(
+        row["alias"], .assessor, assessor, writing: writing(of: row["alias"], from: 20),
+        from: ("assessor_aliases.csv", row.line))
     }
     for row in parents {
       if let parent = row.optional("parent"), rowOf[parent] == nil {
@@ -204,7 +215,9 @@ struct TableLoader {
       }
       let kind = row["strength"] == "full" ? EntryKind.instrument : .instrumentCue
       let isShort = row["alias"].utf8.count <= 5 && row["alias"] == row["alias"].uppercased()
-      add(row["alias"], kind, instrument, writing: isShort ? .capitals : .any)
+      add(
+        row["alias"], kind, instrument, writing: isShort ? .capitals : .any,
+        from: ("instrument_aliases.csv", row.line))
     }
     return instruments
   }
@@ -213,7 +226,10 @@ struct TableLoader {
     var labels: [String] = []
     for row in rows("categories.csv", ["label", "forms"]) {
       claim(row["label"], in: "categories.csv", row)
-      for form in row.list("forms") { add(form, .category, Int32(labels.count), writing: .any) }
+      for form in row.list("forms") {
+        add(
+          form, .category, Int32(labels.count), writing: .any, from: ("categories.csv", row.line))
+      }
       labels.append(row["label"])
     }
     return labels
@@ -236,7 +252,8 @@ struct TableLoader {
           "words.csv", row,
           "the class \(row["class"]) is one more than \(Self.classLimit); join it with another")
       }
-      add(row["word"], .word, Int32(words.count), writing: .any)
+      add(
+        row["word"], .word, Int32(words.count), writing: .any, from: ("words.csv", row.line))
       words.append(Word(wordClass: row["class"], word: row["word"], value: row.optional("value")))
     }
     return words
@@ -257,10 +274,12 @@ struct TableLoader {
 
   // MARK: Patterns
 
-  /// - Parameter joins: a name of two or three words is found joined and with hyphens too.
+  /// - Parameters:
+  ///   - joins: a name of two or three words is found joined and with hyphens too.
+  ///   - from: file and line of the row.
   mutating func add(
     _ form: String, _ kind: EntryKind, _ row: Int32, needsCue: Bool = false, writing: Entry.Writing,
-    joins: Bool = false
+    joins: Bool = false, from place: (file: String, line: Int)
   ) {
     let folded = Bytes.folded(form)
     guard !folded.isEmpty else { return }
@@ -273,10 +292,18 @@ struct TableLoader {
       forms.append(folded.map { $0 == 0x2D ? 0x20 : $0 })
       forms.append(folded.filter { $0 != 0x2D })
     }
+    phrasings.append(
+      Phrasing(
+        file: place.file, line: place.line, form: form, entry: entry, patterns: forms))
     for form in forms {
       let known = patterns[form] ?? []
-      if !known.contains(where: { $0.kind == kind && $0.index == row }) {
+      guard let at = known.firstIndex(where: { $0.kind == kind && $0.index == row }) else {
         patterns[form] = known + [entry]
+        continue
+      }
+      // "OKUT" and "Okut" of one region: both ways of writing count.
+      if known[at].needsCue == needsCue, writing.rawValue < known[at].writing.rawValue {
+        patterns[form]?[at] = entry
       }
     }
   }

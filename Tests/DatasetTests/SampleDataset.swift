@@ -4,7 +4,7 @@ import Dataset
 /// commas, quotes, line feeds, formulas, markup.
 enum SampleDataset {
   static func tables() throws -> [Table] {
-    try reference() + documents() + regulations() + statements() + outcomes()
+    try reference() + documents() + regulations() + statements() + outcomes() + provenance()
   }
 
   static let texts = [

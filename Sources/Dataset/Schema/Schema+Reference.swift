@@ -19,6 +19,10 @@ extension Schema {
         "province_code", "Code of the province it lies in; its own for a province.",
         id: "Kode provinsinya; kodenya sendiri bagi provinsi.",
         references: Reference("regions", "region_code"), example: "18"),
+      Column(
+        "successor_code", "Code that took this one's place; empty while the code is valid.",
+        id: "Kode penggantinya; kosong selama kode ini berlaku.",
+        references: Reference("regions", "region_code")),
     ])
 
   public static let units = TableSchema(

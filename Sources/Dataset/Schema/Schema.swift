@@ -9,6 +9,7 @@ public enum Schema {
     documents, lost, mentions, citations, regulationDocuments, regulationArticles,
     regulationRelations, scaleChecks,
     claims, targets, totals, results, conflicts, coverage, panelRegionYear,
+    corrections, knowledge,
   ]
 
   public static func table(named name: String) -> TableSchema? {

@@ -69,6 +69,9 @@ struct JoinedArticle {
           Diagnostic(kind: diagnostic.kind, message: diagnostic.message, range: $0)
         }
       }
+      part.matches = reading.matches.compactMap { match in
+        place(match.range).map { RuleMatch(rule: match.rule, range: $0) }
+      }
       return part
     }
   }

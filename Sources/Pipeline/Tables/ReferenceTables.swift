@@ -17,6 +17,7 @@ struct ReferenceTables {
         "region_code": Value(region.code), "region": Value(region.fullName),
         "level": Value(region.level.rawValue), "name": Value(region.name),
         "province_code": codes.contains(region.provinceCode) ? Value(region.provinceCode) : .null,
+        "successor_code": Value(region.successorCode),
       ])
     }
     return table

@@ -1,3 +1,4 @@
+import Dataset
 import Pipeline
 
 /// The summary at the end of a run, for people.
@@ -23,6 +24,12 @@ enum SummaryText {
     if counts.conflicts > 0 {
       row("conflicts", "\(counts.conflicts) results on which pages differ")
     }
+    if summary.corrections.total > 0 {
+      let states = summary.corrections.states.map { "\($0.count) \($0.name)" }
+      row("corrections", states.joined(separator: ", "))
+    }
+    for (index, line) in summary.changes.enumerated() { row(index == 0 ? "changes" : "", line) }
+    if summary.changes.count > 1 { row("", "see \(summary.output)/\(DatasetFolder.diffFile)") }
     if counts.regulations > 0 {
       var about = ["\(counts.regulations) read"]
       if counts.scaleDifferences > 0 {
