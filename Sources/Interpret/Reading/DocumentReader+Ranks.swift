@@ -73,7 +73,10 @@ extension DocumentReader {
   }
 
   func listRank(_ sentence: Sentence, _ pending: Discourse.Pending?) -> Int? {
-    guard let pending, pending.isRanking, isListItem(sentence) else { return nil }
+    guard isListItem(sentence),
+      pending?.isRanking ?? false
+        || ranked.contains(document.article.blocks[sentence.block].group)
+    else { return nil }
     return listNumber(sentence)
   }
 }

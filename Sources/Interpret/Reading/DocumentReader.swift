@@ -10,6 +10,8 @@ struct DocumentReader {
   let resolver: RegionResolver
   let events: EventReader
   let binder: Binder
+  /// Groups of blocks of which the numbers are places.
+  let ranked: Set<Int>
   let years: YearReader
   let instruments: InstrumentReader
   let maker: ClaimMaker
@@ -25,6 +27,7 @@ struct DocumentReader {
     discourse = Discourse(antecedents: Antecedents(main: resolver.main, document.lexicon))
     events = EventReader(document: document, classes: classes, resolver: resolver, rules: rules)
     binder = Binder(document: document, classes: classes)
+    ranked = OrderedGroups.ranked(document)
     let anchor = DocumentDates.anchor(of: document)
     instruments = InstrumentReader(document, classes: classes)
     // A document that is about nothing of ours is not read any further.
@@ -47,7 +50,8 @@ struct DocumentReader {
     }
     // The title last: what the body states better is not taken from it.
     let titles = document.sentences.indices.filter { isTitle(document.sentences[$0]) }
-    var tables = TableReader(document: document, resolver: resolver, classes: classes)
+    var tables = TableReader(
+      document: document, resolver: resolver, classes: classes, ranked: ranked)
     for index in document.sentences.indices where !titles.contains(index) {
       let sentence = document.sentences[index]
       if document.article.blocks[sentence.block].kind == .tableRow {
