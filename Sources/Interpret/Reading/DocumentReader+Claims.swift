@@ -53,7 +53,8 @@ extension DocumentReader {
         total(binding, count, level, setting)
       case .group(let count, let level):
         total(binding, count, level, setting)
-      case .vertical: continue
+      case .vertical:
+        log?.note(.otherBody, values)
       }
     }
   }

@@ -1,18 +1,48 @@
-import Extract
+public import Extract
 import Lexicon
 import Tag
 
 /// An example of a rule that does not give what it says.
 public struct ExampleFailure: Sendable, CustomStringConvertible {
-  /// `file:line` of the rule.
+  /// `file:line` of the example.
   public let place: String
   public let rule: String
   public let text: String
   public let expected: [String]
   public let found: [String]
+  /// What the rules made of its words: `80,85: value (score-behind-cue)`.
+  public let marks: [String]
 
-  public var description: String {
-    "\(place): \(rule): \"\(text)\"\n  expected \(expected)\n  found    \(found)"
+  public var description: String { place + ": " + message }
+
+  public var message: String {
+    let marked = marks.isEmpty ? "no rule marked anything" : marks.joined(separator: "; ")
+    return """
+      \(rule): an example does not hold; mend the pattern, or the example if what was found is right
+        "\(text)"
+        expected \(Self.list(expected))
+        found    \(Self.list(found))
+        marked   \(marked)
+      """
+  }
+
+  private static func list(_ lines: [String]) -> String {
+    lines.isEmpty ? "nothing" : lines.joined(separator: "; ")
+  }
+}
+
+extension RuleExample {
+  /// As an article of one paragraph.
+  public var article: Article {
+    var article = Article(address: place)
+    article.text = Array(text.utf8)
+    article.blocks = [Block(kind: .paragraph, range: 0..<article.text.count)]
+    let parts = (published ?? "").split(separator: "-").compactMap { Int($0) }
+    if parts.count == 3 {
+      article.published = Sourced(
+        PublishedDate(year: parts[0], month: parts[1], day: parts[2]), source: "example")
+    }
+    return article
   }
 }
 
@@ -41,16 +71,20 @@ extension Interpreter {
   /// Runs every rule's examples; empty when all give what they say.
   public func failingExamples() -> [ExampleFailure] {
     let tagger = Tagger(lexicon: lexicon)
-    return rules.rules.flatMap { rule in
-      rule.examples.compactMap { example in
-        let found = lines(tagger.tag(example.article))
-        return found == example.gives.sorted()
-          ? nil
-          : ExampleFailure(
-            place: rule.place, rule: rule.name, text: example.text, expected: example.gives,
-            found: found)
+    var failures: [ExampleFailure] = []
+    for rule in rules.rules {
+      for example in rule.examples {
+        let tagged = tagger.tag(example.article)
+        let found = lines(interpret(tagged))
+        if found != example.gives.sorted() {
+          failures.append(
+            ExampleFailure(
+              place: example.place, rule: rule.name, text: example.text, expected: example.gives,
+              found: found, marks: marks(in: tagged)))
+        }
       }
     }
+    return failures
   }
 
   /// What the examples show, rule by rule.
@@ -60,7 +94,7 @@ extension Interpreter {
       let other = Interpreter(lexicon: lexicon, rules: rules.without(rule.name))
       let needs = rule.examples.map { example in
         let tagged = tagger.tag(example.article)
-        return lines(tagged) != other.lines(tagged)
+        return lines(interpret(tagged)) != other.lines(other.interpret(tagged))
       }
       return RuleEvidence(
         place: rule.place, rule: rule.name, hasNeed: needs.contains(true),
@@ -68,10 +102,20 @@ extension Interpreter {
     }
   }
 
-  /// Results and targets, a line each.
-  private func lines(_ document: TaggedArticle) -> [String] {
-    interpret(document).claims.filter { $0.status == .achieved || $0.status == .target }
-      .map(summary).sorted()
+  /// The facts and targets of a reading, as examples write them.
+  public func lines(_ reading: Reading) -> [String] {
+    reading.claims.filter { $0.status == .achieved || $0.status == .target }.map(summary).sorted()
+  }
+
+  private func marks(in document: TaggedArticle) -> [String] {
+    let all = RuleMarks.all(rules, of: document)
+    return zip(document.sentences, all).flatMap { sentence, marks in
+      sentence.items.compactMap { item in
+        guard let role = marks[item], let rule = marks.rule(of: item) else { return nil }
+        let words = document.text(document.items[item].range)
+        return "\(words): \(role.rawValue) (\(rules.rules[Int(rule)].name))"
+      } + marks.statuses.map { "\($0.status.rawValue) (\(rules.rules[Int($0.rule)].name))" }
+    }
   }
 
   /// A claim in one line: `Kota Metro, Dinas Sosial: score 80.85, zone hijau, year 2023`; other statuses

@@ -17,16 +17,17 @@ public struct PipelineConfiguration: Sendable, Hashable {
   public let rules: String
   /// Templates of the report; nil for none.
   public let report: String?
+  /// What people decided about claims; nil where there is no such file and none is named.
+  public let corrections: String?
   public var expectations: Expectations
 
   public static let file = "pipeline.yml"
+  /// Where corrections go that no key of the pipeline names a file for.
+  public static let correctionsFile = "corrections.csv"
 
   private static let keys = [
-    "name", "title", "title_id", "corpus", "output", "lexicon", "rules", "report", "expectations",
-  ]
-  private static let expectationKeys = [
-    "min_documents", "min_read", "min_claims", "min_results", "min_regions", "max_failed",
-    "max_conflicts",
+    "name", "title", "title_id", "corpus", "output", "lexicon", "rules", "report", "corrections",
+    "expectations",
   ]
 
   /// Reads a pipeline folder, or the `pipeline.yml` itself.
@@ -68,16 +69,13 @@ public struct PipelineConfiguration: Sendable, Hashable {
     lexicon = folder + "/" + (reader.text(root, "lexicon") ?? "lexicon")
     rules = folder + "/" + (reader.text(root, "rules") ?? "rules")
     report = reader.text(root, "report").map { folder + "/" + $0 }
+    let usual = folder + "/" + Self.correctionsFile
+    corrections =
+      reader.text(root, "corrections").map { folder + "/" + $0 }
+      ?? (Files.kind(of: usual) == nil ? nil : usual)
     expectations = Expectations()
     if let wanted = reader.mapping(root, "expectations") {
-      reader.check(wanted, known: Self.expectationKeys)
-      expectations.minDocuments = reader.count(wanted, "min_documents")
-      expectations.minRead = reader.count(wanted, "min_read")
-      expectations.minClaims = reader.count(wanted, "min_claims")
-      expectations.minResults = reader.count(wanted, "min_results")
-      expectations.minRegions = reader.count(wanted, "min_regions")
-      expectations.maxFailed = reader.count(wanted, "max_failed")
-      expectations.maxConflicts = reader.count(wanted, "max_conflicts")
+      expectations = ExpectationsReader.read(wanted, &reader)
     }
     guard reader.problems.isEmpty else { throw PipelineError(reader.problems) }
   }

@@ -15,6 +15,12 @@ public struct RunSummary: Sendable, Hashable {
   public let output: String
   public let report: String?
   public let seconds: Double
+  /// Every expectation of the pipeline, met or not.
+  public let checks: [ExpectationCheck]
+  public let corrections: CorrectionCounts
+  /// What differs from the dataset before, in a few lines; empty without one.
+  public let changes: [String]
+
   /// A line for each expectation of the pipeline that was not met.
-  public let unmet: [String]
+  public var unmet: [String] { checks.filter { $0.verdict == .unmet }.map(\.line) }
 }

@@ -2,7 +2,7 @@ public import Dataset
 import Extract
 import Interpret
 public import Lexicon
-import Reconcile
+public import Reconcile
 
 /// Makes every table of the data contract out of what was found in the documents.
 ///
@@ -13,9 +13,13 @@ public struct TableBuilder: Sendable {
   /// The end of a host's name that only public bodies may use.
   private let officialDomain: String
   private let regionRows: [String: Int32]
+  private let corrections: [Correction]
 
-  public init(lexicon: Lexicon, officialDomain: String = ".go.id") {
+  public init(
+    lexicon: Lexicon, officialDomain: String = ".go.id", corrections: [Correction] = []
+  ) {
     self.lexicon = lexicon
+    self.corrections = corrections
     self.officialDomain = officialDomain
     regionRows = Dictionary(
       zip(lexicon.regions.map(\.code), lexicon.regions.indices.map(Int32.init))
@@ -33,21 +37,39 @@ public struct TableBuilder: Sendable {
     let reconciler = Reconciler(lexicon: lexicon)
     var documents = DocumentTables(cells)
     var statements = ClaimTables(cells, reconciler)
+    var regulations = RegulationTables(cells)
     var sources: [DocumentClaims] = []
+    var book = CorrectionBook(
+      corrections, lexicon: lexicon,
+      documents: records.map { record in
+        CorrectableDocument(
+          address: record.address, sha256: record.sha256,
+          original: originals[record.address] ?? record.address, isRead: record.article != nil)
+      })
     for record in records {
       let original = originals[record.address]
       let places = record.article.map(TextPlaces.init)
       try documents.add(record, duplicateOf: original, places: places)
       guard let places else { continue }
+      if let reading = record.reading {
+        try regulations.add(reading, of: record.address, places: places)
+      }
       let claims = try record.reading.map { reading throws(DatasetError) in
-        try statements.add(reading, of: record.address, places: places)
+        try statements.add(reading, of: record.address, places: places, &book)
       }
       sources.append(source(record, original, claims ?? []))
     }
     let reconciliation = reconciler.reconcile(sources)
-    let reference = try ReferenceTables(lexicon: lexicon).tables(citing: documents.citing)
-    let results = try ResultTables(cells: cells, reconciliation: reconciliation).tables()
-    return (reference + documents.tables + statements.tables + results, documents.texts)
+    let reference = try ReferenceTables(lexicon: lexicon).tables() + [regulations.regulations()]
+    let corrected = CorrectionTable(book)
+    let results = try ResultTables(
+      cells: cells, reconciliation: reconciliation, corrections: corrected.byClaim
+    ).tables()
+    let own = documents.tables + regulations.tables + statements.tables
+    return (
+      reference + own + results + [try corrected.table(), Table(Schema.knowledge)],
+      documents.texts
+    )
   }
 
   /// For each document whose text stands in an earlier one word for word: the first of them; for a part
