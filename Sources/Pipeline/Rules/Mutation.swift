@@ -157,9 +157,10 @@ public struct Mutation: Sendable {
     let lexicon = text.tagged.lexicon
     var tables = ClaimTables(CellMaker(lexicon), Reconciler(lexicon: lexicon))
     let article = text.tagged.article
+    var book = CorrectionBook([], lexicon: lexicon, documents: [])
     // A row that the contract does not allow would fail `tilik run` too, which names it.
     guard
-      (try? tables.add(reading, of: article.address, places: TextPlaces(article))) != nil,
+      (try? tables.add(reading, of: article.address, places: TextPlaces(article), &book)) != nil,
       let report = try? evaluation.report(
         claims: JSONLines.write(tables.claims), labels: [label])
     else { return Tally(right: 0, wrong: 0, missed: 0) }
