@@ -16,7 +16,18 @@ struct ExportTests {
   func edition() throws {
     let place = try Workplace()
     try place.write(Self.page, to: "pages/a.html")
-    _ = try Program.run(["run", "--corpus", "pages"], in: place)
+    // A decision about the sentence, by a person who did not write for the public.
+    try place.copy("pipelines/compliance", to: "p")
+    try place.write(
+      """
+      action,document,quote,note,who,when
+      accept,a.html,"TEGAL – Kota Tegal meraih nilai 90,12 dan masuk zona hijau pada penilaian kepatuhan \
+      Ombudsman tahun 2023, demikian keterangan Bagian Organisasi, Selasa (9/1/2024), kata Umar Wicaksana, \
+      warga yang hadir pada kesempatan itu bersama banyak orang lain.",Wicaksana told me,Sari Umpama,2026-01-16
+
+      """, to: "p/corrections.csv")
+    let run = try Program.run(["run", "p", "--corpus", "pages"], in: place)
+    #expect(run.out.contains("corrections  1 applied"), "\(run.out)\(run.err)")
     for name in ["publik", "publik2"] {
       let export = try Program.run(["export", "--public", "output", name], in: place)
       #expect(export.status == 0 && export.out.contains("shortened"), "\(export.err)")

@@ -81,6 +81,21 @@ public struct PublicEdition {
         ["quote": quotes[row["claim"].written] ?? nil]
       }
     }
+    if let corrections = tables[Schema.corrections.name] {
+      // Who decided and why is told by people who did not write for the public.
+      tables[Schema.corrections.name] = try changed(corrections) { row in
+        let quote = QuoteExcerpt(limit: Self.quoteLimit).text(
+          row["quote"].written, showing: [],
+          without: names.places(in: row["quote"].written, known: []))
+        return ["quote": Value(quote), "who": "(left out)", "note": nil]
+      }
+    }
+    if let mentions = tables[Schema.mentions.name] {
+      // The words of a rule's match may be half a sentence.
+      tables[Schema.mentions.name] = try changed(mentions) { row in
+        row["kind"].written == "rule" ? ["text": nil] : [:]
+      }
+    }
     if let documents = tables[Schema.documents.name] {
       tables[Schema.documents.name] = try changed(documents) { row in
         let title = row["title"].written
