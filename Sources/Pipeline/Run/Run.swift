@@ -14,6 +14,8 @@ public struct Run: Sendable {
   /// Documents that are read at the same time.
   public var jobs: Int
   public var limits = CrawlLimits()
+  /// Whether pages that name nothing of ours are left unparsed.
+  public var hasGate = true
   /// The program's version, for `run.json` and `datapackage.json`.
   public var version: String
   private let pipeline: PipelineConfiguration
@@ -34,7 +36,8 @@ public struct Run: Sendable {
     try checkOutput()
     let documents = try list()
     let stages = try Stages(pipeline)
-    return try await run(documents, stages, observer)
+    guard hasGate else { return try await run(documents, stages, observer) }
+    return try await run(documents, GatedStages(stages, lexicon: stages.lexicon), observer)
   }
 
   /// The same with stages of the caller's.
@@ -45,7 +48,8 @@ public struct Run: Sendable {
     observer(
       .listed(documents: documents.stream.fileCount, archives: documents.stream.archiveCount))
     let report = try reportWriter()
-    let alone = await read(documents, stages, observer)
+    let alone = await readParts(
+      of: await read(documents, stages, observer), documents.crawler, stages)
     let records = await joinParts(
       await leaveOutTemplates(alone, documents.crawler, stages), stages)
     stopwatch.lap("read")
@@ -152,7 +156,7 @@ public struct Run: Sendable {
     case nil: break
     }
     do throws(CrawlError) {
-      return stages.record(of: try crawler.read(document), without: nil)
+      return stages.firstRecord(of: try crawler.read(document))
     } catch {
       return unread(.failed, error.reason)
     }

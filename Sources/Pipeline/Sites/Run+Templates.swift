@@ -18,24 +18,12 @@ extension Run {
       else { return nil }
       return (index, template)
     }
-    let places = Dictionary(
-      work.map { (records[$0.index].address, $0) }, uniquingKeysWith: { first, _ in first })
-    // A page that went, or changed, since it was read: what it was read as stands.
-    guard !work.isEmpty, let stream = try? crawler.stream(only: Array(places.keys)) else {
-      return records
+    let templatesByPlace = Dictionary(
+      work.map { ($0.index, $0.template) }, uniquingKeysWith: { first, _ in first })
+    return await read(again: work.map(\.index), of: records, crawler) { page, index in
+      let record = stages.record(of: page, without: templatesByPlace[index])
+      return record.hasBody ? record : records[index]
     }
-    let again = await ParallelMap.map(
-      next: stream.next, weight: \.weight, jobs: jobs
-    ) { document -> (Int, DocumentRecord)? in
-      guard let (index, template) = places[document.reference.address],
-        let page = try? crawler.read(document), page.sha256 == records[index].sha256
-      else { return nil }
-      return (index, stages.record(of: page, without: template))
-    } done: { _ in
-    }
-    var records = records
-    for case (let index, let record)? in again where record.hasBody { records[index] = record }
-    return records
   }
 }
 

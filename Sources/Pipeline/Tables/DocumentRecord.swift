@@ -55,6 +55,8 @@ public struct DocumentRecord: Sendable {
   public internal(set) var whole: String?
   /// When and from where the page was saved, when its archive says so.
   public let capture: Capture
+  /// For a page that was not parsed: keys of the addresses that it may be a part under.
+  var bases: [UInt64] = []
 
   public init(
     address: String, sha256: String?, article: Article? = nil, reading: Reading? = nil,

@@ -39,6 +39,11 @@ struct RunCommand: AsyncParsableCommand {
       valueName: "n"))
   var jobs: Int?
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Leave pages unparsed that name no assessment and no assessor of the tables.")
+  var gate = true
+
   @Flag(help: "End with status 1 when a document failed.")
   var strict = false
 
@@ -55,6 +60,7 @@ struct RunCommand: AsyncParsableCommand {
     if !corpus.isEmpty || !list.isEmpty { run.corpora = corpus }
     run.lists = list
     if let output { run.output = output }
+    run.hasGate = gate
     let progress = Progress(isQuiet: quiet)
     let summary: RunSummary
     do {
