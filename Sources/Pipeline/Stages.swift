@@ -31,6 +31,7 @@ public struct Stages: DocumentStages {
   private let tagger: Tagger
   private let interpreter: Interpreter
   private let rules: RuleSet
+  private let nearDuplicates: Double?
 
   /// - Throws: `PipelineError` with what is wrong in the tables and rules.
   public init(_ pipeline: PipelineConfiguration) throws(PipelineError) {
@@ -41,6 +42,7 @@ public struct Stages: DocumentStages {
     } catch {
       throw PipelineError("\(error)".split(separator: "\n").map(String.init))
     }
+    nearDuplicates = pipeline.nearDuplicates
     tagger = Tagger(lexicon: lexicon)
     interpreter = Interpreter(lexicon: lexicon, rules: rules)
   }
@@ -116,7 +118,7 @@ public struct Stages: DocumentStages {
   func tables(
     from records: [DocumentRecord]
   ) throws(DatasetError) -> (tables: [Table], texts: [DocumentText]) {
-    try TableBuilder(lexicon: lexicon).tables(from: records)
+    try TableBuilder(lexicon: lexicon, nearDuplicates: nearDuplicates).tables(from: records)
   }
 
   var libraries: [(name: String, version: String)] {

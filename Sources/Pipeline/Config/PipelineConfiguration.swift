@@ -18,11 +18,15 @@ public struct PipelineConfiguration: Sendable, Hashable {
   /// Templates of the report; nil for none.
   public let report: String?
   public var expectations: Expectations
+  /// From which share of common wording on two documents count as one witness, above 0 to 1; nil for equal
+  /// texts only. See `Shingles`.
+  public var nearDuplicates: Double?
 
   public static let file = "pipeline.yml"
 
   private static let keys = [
     "name", "title", "title_id", "corpus", "output", "lexicon", "rules", "report", "expectations",
+    "near_duplicates",
   ]
   private static let expectationKeys = [
     "min_documents", "min_read", "min_claims", "min_results", "min_regions", "max_failed",
@@ -68,6 +72,7 @@ public struct PipelineConfiguration: Sendable, Hashable {
     lexicon = folder + "/" + (reader.text(root, "lexicon") ?? "lexicon")
     rules = folder + "/" + (reader.text(root, "rules") ?? "rules")
     report = reader.text(root, "report").map { folder + "/" + $0 }
+    nearDuplicates = reader.share(root, "near_duplicates")
     expectations = Expectations()
     if let wanted = reader.mapping(root, "expectations") {
       reader.check(wanted, known: Self.expectationKeys)
