@@ -140,14 +140,13 @@ struct NearDuplicateTests {
           mentions: [MentionRow(kind: "region", range: 0..<1, id: "\(number)")], status: .read)
       }
     }
-    let clock = ContinuousClock()
-    func time(_ count: Int) -> Duration {
+    func time(_ count: Int) -> Double {
       let all = records(count)
-      return clock.measure {
+      return Processor.time {
         #expect(NearDuplicates(all, threshold: 0.5) { _ in true }.copies.isEmpty)
       }
     }
-    let few = time(500)
-    #expect(time(2000) < few * 12 + .milliseconds(500))
+    let few = time(300)
+    #expect(time(1200) < few * 12 + 0.2)
   }
 }

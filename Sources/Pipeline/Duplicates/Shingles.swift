@@ -21,7 +21,16 @@ struct Shingles {
     var words: [UInt64] = []
     var hash: UInt64 = 0
     var isInside = false
-    for byte in text {
+    /// Bytes of a mark outside ASCII, still to come.
+    var passing = 0
+    for (place, byte) in zip(text.indices, text) {
+      if passing == 0 { passing = Self.lengthOfMark(text, place) }
+      guard passing == 0 else {
+        passing -= 1
+        if isInside { words.append(Hash64.mixed(hash)) }
+        isInside = false
+        continue
+      }
       let small = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
       let isWord = small >= 0x80 || small >= 0x61 && small <= 0x7A || small >= 0x30 && small <= 0x39
       if isWord {
@@ -48,6 +57,14 @@ struct Shingles {
     distinct.reserveCapacity(runs.count)
     for run in runs where distinct.last != run { distinct.append(run) }
     hashes = distinct
+  }
+
+  /// Bytes of the dash, quotation mark or space that begins at a place; 0 for everything else.
+  private static func lengthOfMark(_ text: ArraySlice<UInt8>, _ place: Int) -> Int {
+    // U+0080 to U+00BF and U+2000 to U+206F.
+    if text[place] == 0xC2 { return min(2, text.endIndex - place) }
+    guard text[place] == 0xE2, place + 2 < text.endIndex, text[place + 1] <= 0x81 else { return 0 }
+    return 3
   }
 
   /// Those that both have by those that either has (the Jaccard index), 0 to 1.
