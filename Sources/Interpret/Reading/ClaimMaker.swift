@@ -63,12 +63,12 @@ struct ClaimMaker {
       let (status, statusRule) = setting.status.status(of: value.item)
       let sentence =
         lead.map { $0.items.contains(value.item) ? $0 : setting.sentence } ?? setting.sentence
-      guard var (instrument, isStated) = instrument(for: value, in: sentence, setting) else {
+      guard let (nearest, isStated) = instrument(for: value, in: sentence, setting) else {
         continue
       }
-      if !isStated, let ofScore, fits(value, document.lexicon.instruments[Int(ofScore)]) {
-        instrument = ofScore
-      }
+      let isOfScore =
+        !isStated && ofScore.map { fits(value, document.lexicon.instruments[Int($0)]) } ?? false
+      let instrument = isOfScore ? ofScore : nearest
       let isOnly = values.allSatisfy { $0.field != value.field || $0.item == value.item }
       for found in years(of: value, items, setting, isOnly: isOnly) {
         // What is aimed at or feared is for a year to come, not for the one that was spoken of.
@@ -95,7 +95,7 @@ struct ClaimMaker {
       if part.items.allSatisfy({ $0.field == "rank" }), part.values.rankOf == nil,
         !part.isInstrumentStated,
         setting.topicInstrument == nil || manner == .coreference,
-        !namesAssessment(setting.sentence.block)
+        !instruments.blocks.contains(setting.sentence.block)
       {
         return nil
       }
@@ -117,21 +117,6 @@ struct ClaimMaker {
       return row
     }
     return nil
-  }
-
-  /// Whether a paragraph names an instrument or assessor of ours.
-  private func namesAssessment(_ block: Int) -> Bool {
-    document.sentences.contains { sentence in
-      sentence.block == block
-        && sentence.items.contains { index in
-          switch document.items[index].content {
-          case .instrument(let row), .instrumentCue(let row):
-            document.lexicon.instruments[Int(row)].isInScope
-          case .assessor(let row): document.lexicon.assessors[Int(row)].isInScope
-          default: false
-          }
-        }
-    }
   }
 
   /// One year, or several that are named in one breath ("pada 2021 dan 2022") for a single value.

@@ -2,29 +2,85 @@ import Lexicon
 
 /// Brings the claims of one document together: what is said twice counts once, and a claim that says less
 /// than another of the same body and year adds nothing.
-enum ClaimMerger {
-  static func merge(_ claims: [Claim]) -> [Claim] {
-    var kept: [Claim] = []
-    for claim in claims {
-      if let at = kept.firstIndex(where: { repeats(claim, $0) }) {
-        kept[at].confidence = max(kept[at].confidence, claim.confidence)
-        continue
-      }
-      var claim = claim
-      for other in kept where repeats(other, claim) {
-        claim.confidence = max(claim.confidence, other.confidence)
-      }
-      kept.removeAll { repeats($0, claim) }
-      kept.append(claim)
-    }
-    return kept
+///
+/// Claims are looked up by body and score, so a table of ten thousand rows costs ten thousand lookups.
+struct ClaimMerger {
+  /// Claims that can only repeat each other.
+  private struct Key: Hashable {
+    let body: Body
+    let unit: String?
+    let status: ClaimStatus
+    let instrument: String?
   }
 
-  /// Whether `less` says nothing that `more` does not say.
-  private static func repeats(_ less: Claim, _ more: Claim) -> Bool {
-    guard less.body == more.body, less.unit?.name == more.unit?.name, less.status == more.status,
-      less.instrument == more.instrument
-    else { return false }
+  /// Positions in `kept`, ascending, by the claims' scores.
+  private struct Group {
+    var scored: [FixedPoint: [Int]] = [:]
+    var unscored: [Int] = []
+  }
+
+  /// In the order of the text; nil where a later claim said more.
+  private var kept: [Claim?] = []
+  private var groups: [Key: Group] = [:]
+
+  static func merge(_ claims: [Claim]) -> [Claim] {
+    var merger = ClaimMerger()
+    for claim in claims { merger.add(claim) }
+    return merger.kept.compactMap { $0 }
+  }
+
+  private mutating func add(_ claim: Claim) {
+    let key = Key(
+      body: claim.body, unit: claim.unit?.name, status: claim.status, instrument: claim.instrument)
+    var group = groups[key, default: Group()]
+    if let at = fuller(claim, group), let more = kept[at] {
+      kept[at]?.confidence = max(more.confidence, claim.confidence)
+      return
+    }
+    var claim = claim
+    let repeated = vaguer(claim, group)
+    for at in repeated {
+      claim.confidence = max(claim.confidence, kept[at]?.confidence ?? claim.confidence)
+      kept[at] = nil
+    }
+    if !repeated.isEmpty {
+      group.unscored.removeAll { kept[$0] == nil }
+      if let score = claim.values.score { group.scored[score]?.removeAll { kept[$0] == nil } }
+    }
+    if let score = claim.values.score {
+      group.scored[score, default: []].append(kept.count)
+    } else {
+      group.unscored.append(kept.count)
+    }
+    kept.append(claim)
+    groups[key] = group
+  }
+
+  /// The first claim that says all that this one says.
+  private func fuller(_ claim: Claim, _ group: Group) -> Int? {
+    if let score = claim.values.score {
+      return group.scored[score]?.first { says($0, all: claim) }
+    }
+    let unscored = group.unscored.first { says($0, all: claim) }
+    let scored = group.scored.values.lazy
+      .compactMap { $0.first { says($0, all: claim) } }.min()
+    return [unscored, scored].compactMap { $0 }.min()
+  }
+
+  /// The claims that say nothing that this one does not say.
+  private func vaguer(_ claim: Claim, _ group: Group) -> [Int] {
+    let scored = claim.values.score.flatMap { group.scored[$0] } ?? []
+    return (scored + group.unscored).filter { at in
+      kept[at].map { Self.repeats($0, claim) } ?? false
+    }
+  }
+
+  private func says(_ at: Int, all claim: Claim) -> Bool {
+    kept[at].map { Self.repeats(claim, $0) } ?? false
+  }
+
+  /// Whether `less`, of the same body, status and instrument, says nothing that `more` does not say.
+  private static func repeats(_ less: borrowing Claim, _ more: borrowing Claim) -> Bool {
     let isSameYear = less.year.year == more.year.year
     // Without a year of its own, the same value is no second fact, unless it must be of an earlier year.
     let isVaguer =

@@ -47,7 +47,7 @@ struct DocumentReader {
     }
     // The title last: what the body states better is not taken from it.
     let titles = document.sentences.indices.filter { isTitle(document.sentences[$0]) }
-    var tables = TableReader(document: document, resolver: resolver)
+    var tables = TableReader(document: document, resolver: resolver, classes: classes)
     for index in document.sentences.indices where !titles.contains(index) {
       let sentence = document.sentences[index]
       if document.article.blocks[sentence.block].kind == .tableRow {

@@ -117,6 +117,12 @@ struct ReadingClasses {
   let body: ClassSet
   /// "Penilaian", "survei": a year right behind is the assessed one.
   let assessment: ClassSet
+  let target: ClassSet
+  /// Degrees of an award: "Utama", "Pembina".
+  let degree: ClassSet
+  let scoreCue: ClassSet
+  /// What headers of tables call their columns.
+  let headerRank, headerNumber, headerZone, headerGrade, headerCategory, headerRegion: ClassSet
 
   init(_ classes: WordClasses) {
     clause = classes.set("clause")
@@ -147,5 +153,14 @@ struct ReadingClasses {
     changeTo = classes.set("change_to")
     body = classes.set("body")
     assessment = classes.set("assessment")
+    target = classes.set("target")
+    degree = classes.set("degree")
+    scoreCue = classes.set("score_cue")
+    headerRank = classes.set("header_rank")
+    headerNumber = classes.set("header_number")
+    headerZone = classes.set("header_zone")
+    headerGrade = classes.set("header_grade")
+    headerCategory = classes.set("header_category")
+    headerRegion = classes.set("count_noun", "level", "body")
   }
 }

@@ -10,6 +10,8 @@ struct InstrumentReader {
   let usualAssessor: Int32?
   /// The document speaks of something else altogether (an epidemic's zones) and of no instrument of ours.
   let isForeign: Bool
+  /// Blocks that name an instrument or assessor of ours.
+  let blocks: Set<Int>
 
   init(_ document: TaggedArticle, classes: ReadingClasses) {
     self.document = document
@@ -49,6 +51,21 @@ struct InstrumentReader {
     let best = instruments.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
     usual = best
     isForeign = known == 0 || distractors > 3 * known
+    blocks = isForeign ? [] : Self.blocksNamingOurs(document)
+  }
+
+  private static func blocksNamingOurs(_ document: TaggedArticle) -> Set<Int> {
+    let lexicon = document.lexicon
+    let naming = document.sentences.lazy.filter { sentence in
+      sentence.items.contains { index in
+        switch document.items[index].content {
+        case .instrument(let row), .instrumentCue(let row): lexicon.instruments[Int(row)].isInScope
+        case .assessor(let row): lexicon.assessors[Int(row)].isInScope
+        default: false
+        }
+      }
+    }
+    return Set(naming.map(\.block))
   }
 
   /// The body whose office an assessor is.

@@ -6,22 +6,15 @@ import Tag
 struct TableReader {
   let document: TaggedArticle
   let resolver: RegionResolver
+  let classes: ReadingClasses
 
-  /// What a column holds.
-  private enum Column: Hashable {
-    case number, score, zone, grade, category, rank, year, region, unit, other
-  }
+  private typealias Cells = [(cell: Cell, items: [Int])]
 
   private var group = -1
-  private var columns: [Int: (kind: Column, year: Int?)] = [:]
-  private var level: RegionLevel?
+  private var columns: TableColumns
   private var lastRegion: Int32?
-  /// The rows stand in the order of their scores: their numbers are places.
-  private var isRanked = false
-  /// Columns under "Target": what stands there is planned, and no result.
-  private var planned: [Range<Int>] = []
-  /// Years of header cells that span several columns.
-  private var yearSpans: [(columns: Range<Int>, year: Int)] = []
+  /// Tables of which the rows stand in the order of their scores: their numbers are places.
+  private let ranked: Set<Int>
   /// Values of cells that span several rows, by column.
   private var spanning: [Int: [StatedValue]] = [:]
 
@@ -33,38 +26,25 @@ struct TableReader {
     let results: [(year: ClaimYear?, values: [StatedValue])]
   }
 
-  init(document: TaggedArticle, resolver: RegionResolver) {
+  init(document: TaggedArticle, resolver: RegionResolver, classes: ReadingClasses) {
     self.document = document
     self.resolver = resolver
+    self.classes = classes
+    columns = TableColumns(document: document, classes: classes)
+    ranked = Self.ranked(document)
   }
 
   mutating func read(_ sentence: Sentence) -> Row? {
     let block = document.article.blocks[sentence.block]
     if block.group != group {
       group = block.group
-      columns = [:]
-      level = nil
+      columns = TableColumns(document: document, classes: classes)
       lastRegion = nil
       spanning = [:]
-      planned = []
-      yearSpans = []
-      isRanked = isInOrder(block.group)
     }
-    let cells = block.cells.map { cell in
-      (
-        cell: cell,
-        items: sentence.items.filter { cell.range.contains(document.items[$0].range.lowerBound) }
-      )
-    }
+    let cells = self.cells(of: sentence)
     if isHeader(block, cells.map(\.items)) {
-      for (position, (cell, items)) in cells.enumerated() {
-        let end = position + 1 < cells.count ? cells[position + 1].cell.column : Int.max
-        if items.contains(where: isPlan), end > cell.column { planned.append(cell.column..<end) }
-        if let year = year(items), end > cell.column {
-          yearSpans.append((cell.column..<end, year))
-        }
-        header(items, column: cell.column)
-      }
+      columns.readHeader(cells)
       return nil
     }
     // "76,61 - 88,30 | B | Baik" explains a scale.
@@ -80,10 +60,8 @@ struct TableReader {
   func isLabelled(_ sentence: Sentence) -> Bool {
     let block = document.article.blocks[sentence.block]
     guard block.cells.count == 2 else { return false }
-    let cells = block.cells.map { cell in
-      sentence.items.filter { cell.range.contains(document.items[$0].range.lowerBound) }
-    }
-    let label = cells[0].lazy.map(kind).first { $0 != .other }
+    let cells = self.cells(of: sentence).map(\.items)
+    let label = cells[0].lazy.map(columns.kind).first { $0 != .other }
     guard label == .score || label == .zone || label == .grade || label == .category else {
       return false
     }
@@ -93,32 +71,48 @@ struct TableReader {
       }
   }
 
-  /// Whether the first decimals of a table's rows never rise, over at least three rows.
-  private func isInOrder(_ group: Int) -> Bool {
-    var last: FixedPoint?
-    var rows = 0
-    for sentence in document.sentences where document.article.blocks[sentence.block].group == group
-    {
-      let scores = sentence.items.compactMap { index -> FixedPoint? in
-        if case .number(let value) = document.items[index].content, value.scale > 0 {
-          value
-        } else {
-          nil
-        }
+  /// The cells of a row with the items in them; both stand in the order of the text.
+  private func cells(of sentence: Sentence) -> Cells {
+    var next = sentence.items.lowerBound
+    return document.article.blocks[sentence.block].cells.map { cell in
+      var items: [Int] = []
+      while next < sentence.items.upperBound,
+        document.items[next].range.lowerBound < cell.range.upperBound
+      {
+        if document.items[next].range.lowerBound >= cell.range.lowerBound { items.append(next) }
+        next += 1
       }
-      guard let score = scores.first else { continue }
-      if let last, last < score { return false }
-      last = score
-      rows += 1
+      return (cell, items)
     }
-    return rows >= 3
+  }
+
+  /// The tables in which the first decimals of the rows never rise, over at least three rows.
+  private static func ranked(_ document: TaggedArticle) -> Set<Int> {
+    var last: [Int: FixedPoint] = [:]
+    var rows: [Int: Int] = [:]
+    var unordered: Set<Int> = []
+    for sentence in document.sentences {
+      let block = document.article.blocks[sentence.block]
+      guard block.kind == .tableRow, let score = firstDecimal(sentence, document) else { continue }
+      if let before = last[block.group], before < score { unordered.insert(block.group) }
+      last[block.group] = score
+      rows[block.group, default: 0] += 1
+    }
+    return Set(rows.lazy.filter { $0.value >= 3 && !unordered.contains($0.key) }.map(\.key))
+  }
+
+  private static func firstDecimal(_ sentence: Sentence, _ document: TaggedArticle) -> FixedPoint? {
+    for index in sentence.items {
+      if case .number(let value) = document.items[index].content, value.scale > 0 { return value }
+    }
+    return nil
   }
 
   /// All cells are header cells, or the first row names kinds of values and no value.
   private func isHeader(_ block: Block, _ cells: [[Int]]) -> Bool {
     if !block.cells.isEmpty, block.cells.allSatisfy(\.isHeader) { return true }
     guard columns.isEmpty else { return false }
-    let hasCue = cells.contains { cell in cell.contains { kind($0) != .other } }
+    let hasCue = cells.contains { cell in cell.contains { columns.kind($0) != .other } }
     let hasValue = cells.joined().contains {
       switch document.items[$0].content {
       case .number(let value): value.scale > 0
@@ -129,58 +123,7 @@ struct TableReader {
     return hasCue && !hasValue
   }
 
-  private func year(_ items: [Int]) -> Int? {
-    for index in items {
-      if case .year(let stated, _) = document.items[index].content { return stated }
-    }
-    return nil
-  }
-
-  private mutating func header(_ items: [Int], column: Int) {
-    var kind = Column.other
-    var year = self.year(items)
-    for index in items {
-      let found = self.kind(index)
-      if kind == .other { kind = found }
-      if let value = document.value(of: document.items[index], as: "count_noun"),
-        let named = RegionLevel(rawValue: value), level == nil
-      {
-        level = named
-      }
-    }
-    let above = columns[column]
-    if kind == .other, let above { kind = above.kind }
-    // "2022", "2023" as headers: the values of those years.
-    if kind == .other, year != nil { kind = .score }
-    if planned.contains(where: { $0.contains(column) }) { kind = .other }
-    if year == nil { year = above?.year ?? yearSpans.last { $0.columns.contains(column) }?.year }
-    columns[column] = (kind, year)
-  }
-
-  private func isPlan(_ index: Int) -> Bool {
-    document.items[index].classes.intersects(document.classes.set("target"))
-  }
-
-  private func kind(_ index: Int) -> Column {
-    let item = document.items[index]
-    let classes = document.classes
-    if item.classes.intersects(classes.set("header_rank")) { return .rank }
-    if item.classes.intersects(classes.set("header_number")) { return .number }
-    if item.classes.intersects(classes.set("header_zone")) { return .zone }
-    if item.classes.intersects(classes.set("header_grade")) { return .grade }
-    if item.classes.intersects(classes.set("header_category")) { return .category }
-    if item.classes.intersects(classes.set("score_cue")) { return .score }
-    if item.classes.intersects(classes.set("year_word")) { return .year }
-    switch item.content {
-    case .unit: return .unit
-    case .instrument, .instrumentCue: return .score
-    default: break
-    }
-    if item.classes.intersects(classes.set("count_noun", "level", "body")) { return .region }
-    return .other
-  }
-
-  private mutating func row(_ cells: [(cell: Cell, items: [Int])]) -> Row? {
+  private mutating func row(_ cells: Cells) -> Row? {
     var region: (row: Int32, item: Int)?
     var unit: (ClaimUnit, Int)?
     for (_, items) in cells {
@@ -200,7 +143,7 @@ struct TableReader {
     if let region { lastRegion = region.row }
     guard
       let body = region?.row
-        ?? (unit != nil || hasNoRegionColumn ? lastRegion ?? resolver.main : lastRegion)
+        ?? (unit != nil || !columns.nameRegions ? lastRegion ?? resolver.main : lastRegion)
     else { return nil }
     let item = unit?.1 ?? region?.item
     let place = item ?? cells.first?.items.first ?? 0
@@ -212,10 +155,8 @@ struct TableReader {
       results: results)
   }
 
-  private var hasNoRegionColumn: Bool { !columns.values.contains { $0.kind == .region } }
-
   private func resolve(_ mention: RegionMention) -> Int32? {
-    if mention.candidates.count > 1, mention.level == nil, let level {
+    if mention.candidates.count > 1, mention.level == nil, let level = columns.level {
       let fitting = mention.candidates.filter { document.lexicon.regions[Int($0)].level == level }
       if !fitting.isEmpty {
         var narrowed = mention
@@ -229,7 +170,7 @@ struct TableReader {
   }
 
   private mutating func results(
-    _ cells: [(cell: Cell, items: [Int])]
+    _ cells: Cells
   ) -> [(year: ClaimYear?, values: [StatedValue])] {
     var rowYear: Int?
     var order: [Int?] = []
@@ -252,9 +193,10 @@ struct TableReader {
           StatedValue(content: content, item: index, isEarlier: false, rule: "table-column"))
       }
     }
+    let present = Set(cells.map(\.cell.column))
     // A cell that the rows above span stands for this row too.
     for (column, carried) in spanning.sorted(by: { $0.key < $1.key })
-    where !cells.contains(where: { $0.cell.column == column }) {
+    where !present.contains(column) {
       let year = columns[column]?.year
       if values[year] == nil { order.append(year) }
       values[year, default: []] += carried
@@ -278,12 +220,12 @@ struct TableReader {
     }
   }
 
-  private func content(_ index: Int, _ kind: Column) -> StatedValue.Content? {
+  private func content(_ index: Int, _ kind: TableColumns.Kind) -> StatedValue.Content? {
     let item = document.items[index]
     switch item.content {
     case .number(let value):
       if kind == .score { return .score(value) }
-      if kind == .rank || kind == .number && isRanked, value.scale == 0 {
+      if kind == .rank || kind == .number && ranked.contains(group), value.scale == 0 {
         return .rank(Int(value.units), of: nil)
       }
       return nil
@@ -302,7 +244,7 @@ struct TableReader {
         next < document.items.count && document.items[next].isMark("-")
         && document.items[next].range.lowerBound == item.range.upperBound
       return .grade(hasMinus ? text + "-" : text)
-    case .word where kind == .category && item.classes.intersects(document.classes.set("degree")):
+    case .word where kind == .category && item.classes.intersects(classes.degree):
       return .category(document.text(item.range))
     default: return nil
     }
