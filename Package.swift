@@ -64,7 +64,7 @@ let package = Package(
       "Pipeline",
       uses: [
         "Crawl", "Extract", "Lexicon", "Tag", "Interpret", "Reconcile", "Dataset", "Report",
-        crypto, logging, yams,
+        crypto, grdb, logging, yams,
       ]),
     .executableTarget(
       name: "tilik",
@@ -92,7 +92,7 @@ let package = Package(
     tests("Reconcile", uses: ["Interpret", "Lexicon"]),
     tests("Dataset", uses: ["Lexicon", grdb]),
     tests("Report", uses: ["Dataset"]),
-    tests("Pipeline", uses: ["Crawl", "Extract", "Lexicon", "Dataset"]),
+    tests("Pipeline", uses: ["Crawl", "Extract", "Interpret", "Lexicon", "Dataset", grdb]),
     tests("tilik", uses: ["Dataset", "Pipeline"]),
   ]
 )

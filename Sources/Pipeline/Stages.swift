@@ -7,8 +7,6 @@ public import Tag
 
 /// What a run needs of the stages: documents one by one, then all together.
 protocol DocumentStages: Sendable {
-  /// A page at first sight: stages that leave pages unread do so here.
-  func firstRecord(of page: SavedPage) -> DocumentRecord
   /// - Parameter template: what the page's site repeats, and is no part of the document.
   func record(of page: SavedPage, without template: SiteTemplate?) -> DocumentRecord
   /// The records of an article's parts, in order, with what is read when they are read as one text.
@@ -18,10 +16,6 @@ protocol DocumentStages: Sendable {
   ) throws(DatasetError) -> (tables: [Table], texts: [DocumentText])
   /// Versions of the C libraries underneath.
   var libraries: [(name: String, version: String)] { get }
-}
-
-extension DocumentStages {
-  func firstRecord(of page: SavedPage) -> DocumentRecord { record(of: page, without: nil) }
 }
 
 /// The stages of a pipeline, loaded with its tables and rules: the one place where they are joined.

@@ -215,7 +215,7 @@ struct RelevanceGateTests {
     let data = try await site.read()
     let rows = try data.rows(Schema.documents)
     #expect(rows.map { $0["status"].written } == ["read", "read", "irrelevant"])
-    #expect(rows[2]["reason"].written == GatedStages<Stages>.reason)
+    #expect(rows[2]["reason"].written == RelevanceGate.reason)
     let claims = try data.rows(Schema.claims)
     #expect(claims.contains { $0["document"] == "b.html" && $0["score"].written == "90.35" })
   }

@@ -1,5 +1,4 @@
 import Crawl
-import Dataset
 import Extract
 import Interpret
 import Lexicon
@@ -36,7 +35,8 @@ struct RelevanceGate: Sendable {
 
   /// Whether a page has to be parsed, and if not, under which addresses it may be a part of an article.
   func look(at page: SavedPage) -> (passes: Bool, bases: [String]) {
-    if isOpen { return (true, []) }
+    // An empty page is a failure that one wants to know of.
+    if isOpen || page.bytes.isEmpty { return (true, []) }
     return page.bytes.withUnsafeBufferPointer { bytes in
       names.next.withUnsafeBufferPointer { next in
         names.accepts.withUnsafeBufferPointer { accepts in
@@ -49,43 +49,17 @@ struct RelevanceGate: Sendable {
       }
     }
   }
-}
 
-/// Stages behind the gate.
-struct GatedStages<Stages: DocumentStages>: DocumentStages {
-  let stages: Stages
-  private let gate: RelevanceGate
+  static let reason = "names no assessment and no assessor of the tables; not parsed"
 
-  static var reason: String { "names no assessment and no assessor of the tables; not parsed" }
-
-  init(_ stages: Stages, lexicon: Lexicon) {
-    self.stages = stages
-    gate = RelevanceGate(lexicon)
-  }
-
-  func firstRecord(of page: SavedPage) -> DocumentRecord {
-    let (passes, bases) = gate.look(at: page)
-    guard !passes else { return stages.firstRecord(of: page) }
+  /// The record of a page that is left unparsed; nil for one that passes.
+  func record(of page: SavedPage) -> DocumentRecord? {
+    let (passes, bases) = look(at: page)
+    guard !passes else { return nil }
     var record = DocumentRecord(
       address: page.address, sha256: page.sha256, status: .irrelevant,
       reason: page.remark.map { $0 + "; " + Self.reason } ?? Self.reason, capture: page.capture)
-    record.bases = bases.map(Hash64.of)
+    record.bases = bases.map { Hash64.of($0) }
     return record
   }
-
-  func record(of page: SavedPage, without template: SiteTemplate?) -> DocumentRecord {
-    stages.record(of: page, without: template)
-  }
-
-  func reading(ofParts records: [DocumentRecord]) -> [DocumentRecord] {
-    stages.reading(ofParts: records)
-  }
-
-  func tables(
-    from records: [DocumentRecord]
-  ) throws(DatasetError) -> (tables: [Table], texts: [DocumentText]) {
-    try stages.tables(from: records)
-  }
-
-  var libraries: [(name: String, version: String)] { stages.libraries }
 }

@@ -16,9 +16,13 @@ public struct Run: Sendable {
   public var limits = CrawlLimits()
   /// Whether pages that name nothing of ours are left unparsed.
   public var hasGate = true
+  /// Whether what is read of each page is kept beside the output folder for the next run.
+  public var usesCache = true
+  /// Whether the cache is emptied first.
+  public var isFresh = false
   /// The program's version, for `run.json` and `datapackage.json`.
   public var version: String
-  private let pipeline: PipelineConfiguration
+  let pipeline: PipelineConfiguration
 
   public init(_ pipeline: PipelineConfiguration, jobs: Int, version: String) {
     self.pipeline = pipeline
@@ -36,22 +40,28 @@ public struct Run: Sendable {
     try checkOutput()
     let documents = try list()
     let stages = try Stages(pipeline)
-    guard hasGate else { return try await run(documents, stages, observer) }
-    return try await run(documents, GatedStages(stages, lexicon: stages.lexicon), observer)
+    return try await run(
+      documents, stages, gate: hasGate ? RelevanceGate(stages.lexicon) : nil, observer)
   }
 
   /// The same with stages of the caller's.
-  func run(
-    _ documents: CorpusDocuments, _ stages: some DocumentStages, _ observer: (RunEvent) -> Void
+  func run<Stages: DocumentStages>(
+    _ documents: CorpusDocuments, _ stages: Stages, gate: RelevanceGate? = nil,
+    _ observer: (RunEvent) -> Void
   ) async throws(PipelineError) -> RunSummary {
     var stopwatch = Stopwatch()
     observer(
       .listed(documents: documents.stream.fileCount, archives: documents.stream.archiveCount))
     let report = try reportWriter()
-    let alone = await readParts(
-      of: await read(documents, stages, observer), documents.crawler, stages)
+    let session = try RefreshSession(self, stages, gate: gate, observer)
+    defer { session.close() }
+    let reading = session.reading
+    let first = await read(documents, reading, observer)
+    if let summary = session.unchanged(first, &stopwatch) { return summary }
+    let loaded = await load(first, documents.crawler, reading)
+    let alone = await readParts(of: loaded, documents.crawler, reading)
     let records = await joinParts(
-      await leaveOutTemplates(alone, documents.crawler, stages), stages)
+      await leaveOutTemplates(alone, documents.crawler, reading), stages)
     stopwatch.lap("read")
     observer(.reconciling)
     do {
@@ -76,6 +86,7 @@ public struct Run: Sendable {
           stopwatch: stopwatch)
         try DatasetWriter.write(run: record.json, into: folder)
       }
+      session.finish(observer)
       return RunSummary(
         counts: counts, output: output,
         report: report == nil ? nil : "\(output)/\(DatasetFolder.reportFolder)/index.html",
@@ -119,8 +130,8 @@ public struct Run: Sendable {
   }
 
   /// - Returns: in the order of their addresses.
-  private func read(
-    _ documents: CorpusDocuments, _ stages: some DocumentStages, _ observer: (RunEvent) -> Void
+  private func read<Stages>(
+    _ documents: CorpusDocuments, _ reading: PageReading<Stages>, _ observer: (RunEvent) -> Void
   ) async -> [DocumentRecord] {
     let total = documents.stream.archiveCount == 0 ? documents.stream.fileCount : nil
     let crawler = documents.crawler
@@ -129,7 +140,7 @@ public struct Run: Sendable {
     let records = await ParallelMap.map(
       next: documents.stream.next, weight: \.weight, jobs: jobs
     ) { document in
-      Self.record(of: document, crawler, stages)
+      Self.record(of: document, crawler, reading)
     } done: { records in
       done += records.count
       failed += records.count { $0.status == .failed }
@@ -138,8 +149,8 @@ public struct Run: Sendable {
     return records.sorted { $0.address.utf8.lexicographicallyPrecedes($1.address.utf8) }
   }
 
-  private static func record(
-    of document: CrawledDocument, _ crawler: Crawler, _ stages: some DocumentStages
+  private static func record<Stages>(
+    of document: CrawledDocument, _ crawler: Crawler, _ reading: PageReading<Stages>
   ) -> DocumentRecord {
     func unread(_ status: DocumentStatus, _ reason: String) -> DocumentRecord {
       DocumentRecord(
@@ -156,7 +167,7 @@ public struct Run: Sendable {
     case nil: break
     }
     do throws(CrawlError) {
-      return stages.firstRecord(of: try crawler.read(document))
+      return reading.record(of: try crawler.read(document))
     } catch {
       return unread(.failed, error.reason)
     }

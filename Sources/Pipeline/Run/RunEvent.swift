@@ -7,6 +7,8 @@ public enum RunEvent: Sendable, Hashable {
   /// All documents are read; their claims are brought together.
   case reconciling
   case writing
+  /// Something that a person may want to know of, in a line.
+  case note(String)
 }
 
 /// A run that ended with a dataset.
@@ -17,4 +19,6 @@ public struct RunSummary: Sendable, Hashable {
   public let seconds: Double
   /// A line for each expectation of the pipeline that was not met.
   public let unmet: [String]
+  /// Nothing had changed since the dataset was written, and it was left as it is.
+  public var isUnchanged = false
 }

@@ -5,8 +5,8 @@ extension Run {
   /// Reads those pages after all that the gate left unparsed and that may be a part of an article of which
   /// another part is one of ours: "Ombudsman" may be named on the first page and the results on the second.
   /// - Parameter records: of all documents, as each was read by itself.
-  func readParts(
-    of records: [DocumentRecord], _ crawler: Crawler, _ stages: some DocumentStages
+  func readParts<Stages>(
+    of records: [DocumentRecord], _ crawler: Crawler, _ reading: PageReading<Stages>
   ) async -> [DocumentRecord] {
     guard records.contains(where: { !$0.bases.isEmpty }) else { return records }
     var ours: Set<UInt64> = []
@@ -15,7 +15,7 @@ extension Run {
     }
     let wanted = records.indices.filter { records[$0].bases.contains(where: ours.contains) }
     return await read(again: wanted, of: records, crawler) { page, _ in
-      stages.record(of: page, without: nil)
+      reading.record(of: page, without: nil)
     }
   }
 

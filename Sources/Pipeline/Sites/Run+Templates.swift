@@ -5,8 +5,8 @@ extension Run {
   /// Reads those pages again that carry what their site repeats on its pages, which no page alone can
   /// tell from its text.
   /// - Parameter records: of all documents, as each was read by itself.
-  func leaveOutTemplates(
-    _ records: [DocumentRecord], _ crawler: Crawler, _ stages: some DocumentStages
+  func leaveOutTemplates<Stages>(
+    _ records: [DocumentRecord], _ crawler: Crawler, _ reading: PageReading<Stages>
   ) async -> [DocumentRecord] {
     let outlines = records.map(\.outline)
     var templates = SiteTemplates()
@@ -20,9 +20,24 @@ extension Run {
     }
     let templatesByPlace = Dictionary(
       work.map { ($0.index, $0.template) }, uniquingKeysWith: { first, _ in first })
-    return await read(again: work.map(\.index), of: records, crawler) { page, index in
-      let record = stages.record(of: page, without: templatesByPlace[index])
-      return record.hasBody ? record : records[index]
+    let before = records
+    var records = records
+    var unknown: [Int] = []
+    let known = await ParallelMap.map(work, jobs: jobs, chunk: 64) {
+      reading.cached(before[$0.index], without: $0.template)
+    } done: { _ in
+    }
+    for (place, record) in zip(work, known) {
+      guard let record else {
+        unknown.append(place.index)
+        continue
+      }
+      if record.hasBody { records[place.index] = record }
+    }
+    let alone = records
+    return await read(again: unknown, of: alone, crawler) { page, index in
+      let record = reading.record(of: page, without: templatesByPlace[index])
+      return record.hasBody ? record : alone[index]
     }
   }
 }

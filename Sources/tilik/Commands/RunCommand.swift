@@ -44,6 +44,14 @@ struct RunCommand: AsyncParsableCommand {
     help: "Leave pages unparsed that name no assessment and no assessor of the tables.")
   var gate = true
 
+  @Flag(help: "Read every page anew, whatever the cache beside the output folder knows of it.")
+  var fresh = false
+
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Keep what was read of each page in a cache beside the output folder.")
+  var cache = true
+
   @Flag(help: "End with status 1 when a document failed.")
   var strict = false
 
@@ -61,6 +69,8 @@ struct RunCommand: AsyncParsableCommand {
     run.lists = list
     if let output { run.output = output }
     run.hasGate = gate
+    run.isFresh = fresh
+    run.usesCache = cache
     let progress = Progress(isQuiet: quiet)
     let summary: RunSummary
     do {
