@@ -11,12 +11,13 @@ struct UnitReader {
       return nil
     }
     let unit = context.lexicon.units[Int(mention.unit)]
-    guard unit.takesProperName else { return (items[index], 1) }
-    var at = index + 1
+    let start = endOfShortName(items, mention, at: index, to: limit)
+    guard unit.takesProperName else { return unnamed(items, index, start) }
+    var at = start
     var last: Int?
-    while at < limit, at <= index + Self.longestName {
+    while at < limit, at < start + Self.longestName {
       let item = items[at]
-      if item.isMark("."), at > index + 1, items[at - 1].range.count <= 3,
+      if item.isMark("."), at > start, items[at - 1].range.count <= 3,
         item.range.lowerBound == items[at - 1].range.upperBound
       {
         // An initial or a title: "A.M. Parikesit", "dr. Haryoto".
@@ -35,9 +36,9 @@ struct UnitReader {
       at += 1
       if case .region = item.content, unit.isVertical { break }
     }
-    guard var last else { return (items[index], 1) }
+    guard var last else { return unnamed(items, index, start) }
     // "RSUD Loekmono Hadi Kudus": behind a name of its own the region is where the unit lies.
-    if !unit.isVertical, last > index + 1, case .region(let place) = items[last].content,
+    if !unit.isVertical, last > start, case .region(let place) = items[last].content,
       !place.needsCue, case .word = items[last - 1].content
     {
       last -= 1
@@ -47,8 +48,25 @@ struct UnitReader {
     item.content = .unit(
       UnitMention(
         unit: mention.unit,
-        properName: items[index + 1].range.lowerBound..<items[last].range.upperBound))
+        properName: items[start].range.lowerBound..<items[last].range.upperBound))
     return (item, last - index + 1)
+  }
+
+  /// "Rumah Sakit Umum Daerah (RSUD) Bendan": the first item behind the bracket with the short name, or behind
+  /// the kind of unit where there is none.
+  private func endOfShortName(
+    _ items: [Item], _ mention: UnitMention, at index: Int, to limit: Int
+  ) -> Int {
+    guard index + 3 < limit, items[index + 1].isMark("("), items[index + 3].isMark(")"),
+      case .unit(let short) = items[index + 2].content, short.unit == mention.unit
+    else { return index + 1 }
+    return index + 4
+  }
+
+  private func unnamed(_ items: [Item], _ index: Int, _ end: Int) -> (item: Item, count: Int) {
+    var item = items[index]
+    item.range = item.range.lowerBound..<items[end - 1].range.upperBound
+    return (item, end - index)
   }
 
   private func isName(_ item: Item) -> Bool {

@@ -159,11 +159,18 @@ struct ValueReader {
     let isGlossed =
       end + 2 < limit && items[end + 1].isMark("(")
       && (items[end + 2].classes.intersects(context.degree) || isCategory(items[end + 2]))
+    // "A atau B", "Sangat Baik atau A-".
     let isAlternative =
-      before >= start + 1 && isGrade(items[before - 1])
+      before >= start + 1
+      && (isGrade(items[before - 1]) || isLink(items[before]) && isCategory(items[before - 1]))
+    // "Meraih A- dalam evaluasi", "memperoleh B dengan indeks 3,60".
+    let isReached =
+      index > start && items[index - 1].classes.intersects(context.fact)
+      && letter.count == 1 && (end > index || isEndOfPhrase(items, end + 1, limit))
     // "3,88 (B)": alone in brackets behind a number.
     var isBracketed = false
-    if before >= start + 1, items[before].isMark("("), end + 1 < limit, items[end + 1].isMark(")"),
+    if before >= start + 1, items[before].isMark("("), end + 1 < limit,
+      items[end + 1].isMark(")") || items[end + 1].isMark("/") || items[end + 1].isMark(","),
       case .number = items[before - 1].content
     {
       isBracketed = true
@@ -173,11 +180,29 @@ struct ValueReader {
       before > start
       && ["juga", "pula"].contains { context.text[items[before].range].elementsEqual($0.utf8) }
       && items[before - 1].isMark(",") && (end + 1 == limit || !startsWord(items[end + 1]))
-    guard isCued || isGlossed || isAlternative || isBracketed || isAlso else { return nil }
+    guard isCued || isGlossed || isAlternative || isReached || isBracketed || isAlso else {
+      return nil
+    }
     return (
       Item(.grade(grade), items[index].range.lowerBound..<items[end].range.upperBound),
       end - index + 1
     )
+  }
+
+  /// Behind a grade that its verb alone announces stands its score, its source, or nothing.
+  private func isEndOfPhrase(_ items: [Item], _ index: Int, _ limit: Int) -> Bool {
+    guard index < limit else { return true }
+    if case .punctuation(let mark) = items[index].content {
+      return mark != UInt8(ascii: ".") || index + 1 == limit
+    }
+    return ["dengan", "pada", "dalam", "dari", "untuk", "atau"].contains {
+      context.text[items[index].range].elementsEqual($0.utf8)
+    }
+  }
+
+  /// What stands between two names of one value: "B atau baik", "A-/Sangat Baik", "Sangat Baik (A-)".
+  private func isLink(_ item: Item) -> Bool {
+    item.isMark("(") || item.isMark("/") || item.classes.intersects(context.or)
   }
 
   private func letters(_ item: Item) -> String? {
@@ -211,7 +236,8 @@ struct ValueReader {
     }
     // In brackets behind a grade or score the degree stands alone: "A- (sangat baik)", "84,17 (Baik)".
     if items[index].classes.intersects(context.degree), index >= start + 2,
-      items[index - 1].isMark("("), isGrade(items[index - 2]) || isDecimal(items[index - 2])
+      items[index - 1].isMark("(") && isDecimal(items[index - 2])
+        || isLink(items[index - 1]) && isGrade(items[index - 2])
     {
       return (Item(.category(titled(items[index].range)), items[index].range), 1)
     }
@@ -274,8 +300,9 @@ struct ValueReader {
     if items[before].classes.intersects(context.or), before > start, isGrade(items[before - 1]) {
       return true
     }
-    return items[before].isMark("(") && before > start
-      && (isGrade(items[before - 1]) || isDecimal(items[before - 1]))
+    return before > start
+      && (isLink(items[before]) && isGrade(items[before - 1])
+        || items[before].isMark("(") && isDecimal(items[before - 1]))
   }
 
   /// Only "atau" and an opening mark stand between, and at least one of them.

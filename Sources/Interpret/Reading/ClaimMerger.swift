@@ -23,10 +23,41 @@ struct ClaimMerger {
   private var kept: [Claim?] = []
   private var groups: [Key: Group] = [:]
 
-  static func merge(_ claims: [Claim]) -> [Claim] {
+  static func merge(_ claims: [Claim], _ lexicon: Lexicon) -> [Claim] {
     var merger = ClaimMerger()
     for claim in claims { merger.add(claim) }
-    return merger.kept.compactMap { $0 }
+    return withoutOwners(merger.kept.compactMap { $0 }, lexicon)
+  }
+
+  /// What wins a contest, an instrument without scores, is the work of a unit: that its region has won
+  /// says no more than the claim about the unit.
+  private static func withoutOwners(_ claims: [Claim], _ lexicon: Lexicon) -> [Claim] {
+    struct Win: Hashable {
+      let body: Body
+      let instrument: String?
+      let status: ClaimStatus
+      let category: String?
+      let year: Int?
+    }
+    let contests = Set(
+      lexicon.instruments.lazy.filter { !$0.fields.contains("score") }.map(\.id))
+    let isContest = { (claim: Claim) in claim.instrument.map(contests.contains) ?? false }
+    let wins = Set(
+      claims.lazy.filter { $0.unit != nil && isContest($0) }.flatMap { claim in
+        [claim.year.year, nil].map {
+          Win(
+            body: claim.body, instrument: claim.instrument, status: claim.status,
+            category: claim.values.category, year: $0)
+        }
+      })
+    guard !wins.isEmpty else { return claims }
+    return claims.filter { claim in
+      claim.unit != nil || !isContest(claim)
+        || !wins.contains(
+          Win(
+            body: claim.body, instrument: claim.instrument, status: claim.status,
+            category: claim.values.category, year: claim.year.year))
+    }
   }
 
   private mutating func add(_ claim: Claim) {

@@ -91,6 +91,9 @@ enum DocumentDates {
       case .word:
         if item.classes.intersects(classes.assessment) { return true }
       case .assessor: break
+      // "Predikat kepatuhan tinggi tahun 2019 itu diterima ...".
+      case .category where year - index <= 2:
+        return index + 1 == year || document.items[index + 1].classes.intersects(classes.yearWord)
       default: return false
       }
       index -= 1

@@ -26,7 +26,11 @@ extension DocumentReader {
       let values = last.values.filter { !$0.isEarlier && $0.field != "score" && $0.field != "rank" }
       if !values.isEmpty { discourse.antecedents.values = values }
     }
-    if !isListItem(sentence) { rememberYear(years, bindings.map(\.subject), sentence) }
+    if !isListItem(sentence) {
+      let earlier = yearsOfEarlier(bindings, years, sentence)
+      rememberYear(
+        years.filter { !earlier.contains($0.item) }, bindings.map(\.subject), sentence)
+    }
     if let units = unitsOf(sentence) { discourse.unitsAssessed = units }
     rememberPending(sentence, index, events, bindings, subjects)
     rememberUnbound(sentence, events, named)
@@ -45,6 +49,20 @@ extension DocumentReader {
     discourse.sampled = units
     discourse.lastRun = units
     discourse.lastRunSentence = index
+  }
+
+  /// Items of the years that what was before took: "naik dari 85,44 pada tahun 2023".
+  private func yearsOfEarlier(
+    _ bindings: [Binding], _ named: [YearReader.Named], _ sentence: Sentence
+  ) -> Set<Int> {
+    let values = bindings.flatMap(\.values)
+    let items = values.map(\.item)
+    // Where all that is said is of a year before, it is what the text speaks of now.
+    guard values.contains(where: { !$0.isEarlier }) else { return [] }
+    return Set(
+      values.filter(\.isEarlier).compactMap {
+        years.year(of: $0, in: named, clause: sentence.items, otherValues: items)?.item
+      })
   }
 
   /// The latest year that the sentence names; earlier ones are what it is compared with.
@@ -66,6 +84,10 @@ extension DocumentReader {
     }
     guard discourse.year != before || !named.isEmpty else { return }
     discourse.yearBodies = bodies.filter(\.isNamed)
+    if discourse.yearBodies.isEmpty, !bodies.isEmpty {
+      // "Setahun sebelumnya masih 3,12": said of the body that the text is at.
+      discourse.yearBodies = [discourse.topic].compactMap { $0 }
+    }
     discourse.yearBlock = sentence.block
   }
 

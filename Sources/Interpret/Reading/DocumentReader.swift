@@ -58,7 +58,7 @@ struct DocumentReader {
     }
     discourse = Discourse(antecedents: Antecedents(main: resolver.main, document.lexicon))
     for index in titles { readSentence(document.sentences[index], index) }
-    reading.claims = ClaimMerger.merge(reading.claims)
+    reading.claims = ClaimMerger.merge(reading.claims, document.lexicon)
     reading.citations = CitationReader(document: document).citations()
     return reading
   }

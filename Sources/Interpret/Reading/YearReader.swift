@@ -74,7 +74,7 @@ struct YearReader {
   /// Results come out around the turn of the year: in the first quarter "tahun ini" is still said of the
   /// year that was assessed.
   private var yearJustOver: Int? {
-    guard let assessed, assessed.isFirm, let year = assessed.year.year,
+    guard let assessed, assessed.year.chain != nil, let year = assessed.year.year,
       let published = document.article.published?.value, published.month <= 3,
       published.year == year + 1
     else { return nil }
@@ -125,13 +125,20 @@ struct YearReader {
     // "Dibanding tahun sebelumnya": the year that the present one is held against.
     // "Pertama kali sejak ..." behind a value bounds how long, not when.
     let years = notCompared(years).filter {
-      $0.year.year != nil || $0.item < value.item || assessed == nil
+      ($0.year.year != nil || $0.item < value.item || assessed == nil)
+        && !isOver($0, by: value.item)
     }
     if let previous = years.last(where: { $0.item < value.item }) { return previous }
     if let next = years.first(where: { $0.item > value.item && clause.contains($0.item) }) {
       return next
     }
     return years.first { $0.item > value.item }
+  }
+
+  /// "Yang tahun lalu di puncak kini kedua": what is said now is not of the year before.
+  private func isOver(_ year: Named, by item: Int) -> Bool {
+    year.item < item && year.year.basis != .stated
+      && document.items[year.item..<item].contains { $0.classes.intersects(classes.now) }
   }
 
   private func notCompared(_ years: [Named]) -> [Named] {
@@ -141,7 +148,7 @@ struct YearReader {
 
   /// "Dibandingkan tahun 2023".
   func isComparison(_ item: Int) -> Bool {
-    document.items[max(0, item - 3)..<item].contains {
+    document.items[max(0, item - 4)..<item].contains {
       $0.classes.intersects(classes.comparison)
     }
   }
@@ -150,8 +157,13 @@ struct YearReader {
   private func isAttached(_ gap: Range<Int>) -> Bool {
     document.items[gap].allSatisfy { item in
       if case .punctuation(let mark) = item.content { return mark == UInt8(ascii: "(") }
+      // "3,77 pada evaluasi 2020".
+      if case .instrument(let row) = item.content {
+        return document.lexicon.instruments[Int(row)].isInScope
+      }
       guard case .word = item.content else { return false }
       return item.classes.intersects(classes.yearWord)
+        || item.classes.intersects(classes.assessment)
         || ["pada", "di", "untuk", "poin"].contains(document.text(item.range).lowercased())
     }
   }
