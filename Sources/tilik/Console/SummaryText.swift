@@ -23,6 +23,7 @@ enum SummaryText {
     if counts.conflicts > 0 {
       row("conflicts", "\(counts.conflicts) results on which pages differ")
     }
+    if summary.isUnchanged { row("changes", "none since the last run; the dataset stays as it is") }
     row("time", time(summary.seconds))
     row("dataset", summary.output)
     if let report = summary.report { row("report", report) }
