@@ -4,6 +4,7 @@
   scripts/load-test.py make PAGES FILE.warc.gz ANSWERS.csv [--relevant 0.01] [--kilobytes 24]
   scripts/load-test.py check ANSWERS.csv DATASET
   scripts/load-test.py measure TILIK PAGES… [--relevant 0.01] [--work FOLDER]
+  scripts/load-test.py bench TILIK
 
 make      writes a WARC file of news pages made up from templates. Of these, the given share reports who got
           which score and zone in which year; the others say nothing of it. ANSWERS.csv holds what a reader
@@ -11,6 +12,8 @@ make      writes a WARC file of news pages made up from templates. Of these, the
 check     whether every answer is a claim of its own page; ends with status 1 when one is missing.
 measure   for each number of pages: makes them, runs TILIK over them, checks, runs it again with nothing
           changed, and once more with one page added. Prints a table of time and memory.
+bench     the rows of `make bench`: a crawl of which 1 % is ours against gunzip alone, and refreshes of pages
+          that all are ours against a full run; ratios of elapsed time in one run.
 
 Needs nothing but Python. Names of regions come from the pipeline's table.
 """
@@ -184,35 +187,63 @@ def run(tilik, corpus, output):
     return time.monotonic() - start, usage.ru_maxrss / 1000
 
 
-def measure(tilik, sizes, relevant, kilobytes, work):
-    head = ("pages", "MB", "found", "gunzip s", "run s", "ms/page", "peak MB", "no change s", "one page s")
-    print("".join(f"{name:>13}" for name in head), flush=True)
-    failed = False
-    for pages in sizes:
-        folder = tempfile.mkdtemp(prefix="load-", dir=work)
+def trial(tilik, pages, relevant, kilobytes, work):
+    """Makes a crawl and runs over it, again with nothing changed, and with one page more."""
+    folder = tempfile.mkdtemp(prefix="load-", dir=work)
+    try:
         corpus, output = os.path.join(folder, "corpus"), os.path.join(folder, "out")
         os.mkdir(corpus)
         crawl, answers = os.path.join(corpus, "crawl.warc.gz"), os.path.join(folder, "answers.csv")
         size = make(pages, crawl, answers, relevant, kilobytes)
         start = time.monotonic()
         subprocess.run(["gzip", "-dc", crawl], stdout=subprocess.DEVNULL, check=True)
-        bare = time.monotonic() - start
-        seconds, peak = run(tilik, corpus, output)
+        gunzip = time.monotonic() - start
+        full, peak = run(tilik, corpus, output)
         missing, count = check(answers, output)
         for answer in missing[:5]:
             print("missing:", *answer, file=sys.stderr)
-        failed = failed or bool(missing)
         again, _ = run(tilik, corpus, output)
         _, html, _ = Pages(2, kilobytes).page(0, True)
         with open(os.path.join(corpus, "baru.html"), "wb") as file:
             file.write(html)
         added, _ = run(tilik, corpus, output)
-        cells = (
-            pages, round(size / 1e6), f"{count - len(missing)}/{count}", f"{bare:.1f}", f"{seconds:.1f}",
-            f"{1000 * seconds / pages:.2f}", round(peak), f"{again:.1f}", f"{added:.1f}")
-        print("".join(f"{cell:>13}" for cell in cells), flush=True)
+        return {
+            "pages": pages, "MB": size / 1e6, "found": count - len(missing), "answers": count,
+            "gunzip": gunzip, "full": full, "peak": peak, "again": again, "added": added}
+    finally:
         shutil.rmtree(folder)
+
+
+def measure(tilik, sizes, relevant, kilobytes, work):
+    head = ("pages", "MB", "found", "gunzip s", "run s", "ms/page", "peak MB", "no change s", "one page s")
+    print("".join(f"{name:>13}" for name in head), flush=True)
+    failed = False
+    for pages in sizes:
+        got = trial(tilik, pages, relevant, kilobytes, work)
+        failed = failed or got["found"] < got["answers"]
+        cells = (
+            pages, round(got["MB"]), f"{got['found']}/{got['answers']}", f"{got['gunzip']:.1f}",
+            f"{got['full']:.1f}", f"{1000 * got['full'] / pages:.2f}", round(got["peak"]),
+            f"{got['again']:.1f}", f"{got['added']:.1f}")
+        print("".join(f"{cell:>13}" for cell in cells), flush=True)
     return 1 if failed else 0
+
+
+def bench(tilik):
+    def row(name, value, aim, note):
+        verdict = f"aim at most {aim}, {'met' if value <= aim else 'missed'}"
+        print(f"{name:<26}{value:<16.3f}{verdict:<28}{note}", flush=True)
+
+    crawl = trial(tilik, 20_000, 0.01, 24, None)
+    row(
+        "crawl, 1 % ours / gunzip", crawl["full"] / crawl["gunzip"], 1.5,
+        f"{crawl['pages']} pages, {crawl['found']} of {crawl['answers']} answers found")
+    ours = trial(tilik, 3_000, 1, 24, None)
+    note = f"{ours['pages']} pages, all ours, {ours['full']:.1f} s"
+    row("no change / full run", ours["again"] / ours["full"], 0.02, note)
+    row("one page / full run", ours["added"] / ours["full"], 0.03, note)
+    missing = crawl["answers"] + ours["answers"] - crawl["found"] - ours["found"]
+    return 1 if missing else 0
 
 
 def main():
@@ -229,6 +260,8 @@ def main():
     measuring = commands.add_parser("measure")
     measuring.add_argument("tilik")
     measuring.add_argument("pages", type=int, nargs="+")
+    benching = commands.add_parser("bench")
+    benching.add_argument("tilik")
     measuring.add_argument("--work", help="folder for the corpora; several GB for a million pages")
     for command in (making, measuring):
         command.add_argument("--relevant", type=float, default=0.01, help="share of pages that report")
@@ -243,6 +276,8 @@ def main():
             print("missing:", *answer)
         print(f"{count - len(missing)} of {count} answers found")
         return 1 if missing else 0
+    if given.command == "bench":
+        return bench(os.path.abspath(given.tilik))
     return measure(
         os.path.abspath(given.tilik), given.pages, given.relevant, given.kilobytes, given.work)
 
