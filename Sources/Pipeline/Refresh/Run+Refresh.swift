@@ -34,8 +34,7 @@ extension Run {
       hash.update(data: Array(text.utf8))
     }
     add(context)
-    // Corrections, expectations and templates of the report too.
-    add(try Fingerprint.folder(pipeline.folder))
+    for part in try pipelineFiles() { add(part) }
     for setting in corpora + ["lists"] + lists + [output, version] { add(setting) }
     for record in records {
       add(record.address)
@@ -50,6 +49,21 @@ extension Run {
       }
     }
     return Identifier.hexadecimal(hash.finalize())
+  }
+
+  /// Fingerprints of the pipeline's own files, corrections and templates of the report included; of no
+  /// other folder that may lie beside them, such as a corpus.
+  private func pipelineFiles() throws(DatasetError) -> [String] {
+    var parts: [String] = []
+    for name in try Files.list(pipeline.folder).sorted() where !name.hasPrefix(".") {
+      let path = pipeline.folder + "/" + name
+      guard Files.kind(of: path) == .file else { continue }
+      parts += [name, try Fingerprint.file(path)]
+    }
+    for folder in [pipeline.lexicon, pipeline.rules, pipeline.report].compactMap({ $0 }) {
+      parts.append(try Fingerprint.folder(folder))
+    }
+    return parts
   }
 
   /// Over what each document's record depends on beside the document.
