@@ -38,7 +38,8 @@ for round in $(seq "$times"); do
   # Every fifth run is killed twice.
   for _ in $(seq $((round % 5 == 0 ? 2 : 1))); do
     moment=$(((RANDOM * 32768 + RANDOM) % (length + length / 10)))
-    run "$corpus" "$work/out" &
+    # Not by the function: its shell would be killed, and the program go on.
+    "$tilik" run --quiet --corpus "$corpus" --output "$work/out" &
     process=$!
     sleep "$(awk "BEGIN { print $moment / 1000 }")"
     if kill -9 "$process" 2>/dev/null; then killed=$((killed + 1)); fi
