@@ -3,9 +3,9 @@ SWIFT ?= swift
 CORPUS ?=
 OUTPUT ?=
 TILIK = .build/release/tilik
-PACKAGES = libxml2-dev libarchive-dev libbrotli-dev zlib1g-dev libsqlite3-dev pkg-config
+PACKAGES = libxml2-dev libarchive-dev libbrotli-dev libxlsxwriter-dev zlib1g-dev libsqlite3-dev pkg-config
 
-.PHONY: run test build bench check-dataset docs clean help system-packages
+.PHONY: run test build bench check-dataset check-report check docs clean help system-packages
 
 ## run: build, and turn corpus/ into a dataset (CORPUS=folder and OUTPUT=folder for others)
 run: build
@@ -31,6 +31,17 @@ bench: system-packages
 check-dataset:
 	python3 scripts/check-dataset.py $(or $(OUTPUT),output)
 
+## check-report: open every page of output/report in headless Chromium (OUTPUT=folder for others)
+check-report:
+	@test -x .build/report-venv/bin/python || { python3 -m venv .build/report-venv && \
+	  .build/report-venv/bin/pip install -q playwright==1.65.2 axe-playwright-python==0.1.8; } || \
+	  echo "check-report: the browser's driver could not be installed from PyPI" >&2
+	@.build/report-venv/bin/python scripts/check-report.py $(or $(OUTPUT),output)/report || test $$? = 77
+
+## check: all that needs more than a Swift toolchain
+check: check-report
+	TILIK_LOAD=1 $(SWIFT) test --filter BrowserTests
+
 ## docs: write docs/data-dictionary.md anew
 docs: build
 	$(TILIK) schema > docs/data-dictionary.md
@@ -48,7 +59,7 @@ help:
 system-packages:
 	@missing=; \
 	command -v pkg-config >/dev/null || missing=yes; \
-	for library in libxml-2.0 libarchive libbrotlidec zlib sqlite3; do \
+	for library in libxml-2.0 libarchive libbrotlidec xlsxwriter zlib sqlite3; do \
 	  pkg-config --exists $$library 2>/dev/null || missing=yes; \
 	done; \
 	if [ -z "$$missing" ]; then exit 0; fi; \

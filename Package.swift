@@ -50,6 +50,8 @@ let package = Package(
       name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(
       name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     stage("Crawl", uses: ["CArchive", "CBrotli", "CZlib", crypto]),
@@ -58,7 +60,7 @@ let package = Package(
     stage("Tag", uses: ["Extract", "Lexicon"]),
     stage("Interpret", uses: ["Extract", "Lexicon", "Tag", crypto, yams]),
     stage("Reconcile", uses: ["Lexicon", "Interpret"]),
-    stage("Dataset", uses: ["Lexicon", crypto, grdb]),
+    stage("Dataset", uses: ["CXLSXWriter", "Lexicon", crypto, grdb]),
     stage("Report", uses: ["Dataset", mustache]),
     stage(
       "Pipeline",
@@ -92,7 +94,9 @@ let package = Package(
     tests("Reconcile", uses: ["Interpret", "Lexicon"]),
     tests("Dataset", uses: ["Lexicon", grdb]),
     tests("Report", uses: ["Dataset"]),
-    tests("Pipeline", uses: ["Crawl", "Extract", "Interpret", "Lexicon", "Dataset", grdb]),
+    tests(
+      "Pipeline",
+      uses: ["Crawl", "Extract", "Lexicon", "Interpret", "Reconcile", "Dataset", grdb, yams]),
     tests("tilik", uses: ["Dataset", "Pipeline"]),
   ]
 )

@@ -21,8 +21,10 @@ import sqlite3
 import sys
 
 csv.field_size_limit(1 << 30)
+# Text that a spreadsheet would take for a formula stands behind an apostrophe in the CSV.
+FORMULA = re.compile(r"'+[=+\-@\t\r\n＝＋－＠]")
 PARSE = {
-    "string": str,
+    "string": lambda cell: cell[1:] if FORMULA.match(cell) else cell,
     "integer": int,
     "number": lambda cell: float(cell) if re.fullmatch(r"-?\d+(\.\d+)?", cell) else int("no number"),
     "boolean": {"true": True, "false": False}.__getitem__,

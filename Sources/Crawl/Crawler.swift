@@ -52,6 +52,19 @@ public struct Crawler: Sendable {
     try stream(keepsContent: true, only: wanted)
   }
 
+  /// Paths of the documents that are files of their own, by address; what lies in archives has none.
+  /// - Throws: `CrawlError.corpus` when a corpus cannot be listed.
+  public func paths() throws(CrawlError) -> [String: [UInt8]] {
+    var files: [FoundFile] = []
+    for corpus in corpora where corpus.inner == nil { files += try corpus.files() }
+    for list in lists { files += list.files }
+    var paths: [String: [UInt8]] = [:]
+    for file in files {
+      if case .page = file.kind { paths[file.address] = file.path }
+    }
+    return paths
+  }
+
   private func stream(
     keepsContent: Bool, only wanted: [String]?
   ) throws(CrawlError) -> DocumentStream {

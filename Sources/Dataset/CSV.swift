@@ -1,9 +1,8 @@
 /// Comma-separated values after RFC 4180, but with LF between rows: a header, quotes only where
 /// needed, nothing between two commas for null.
 ///
-/// Text is written as it is, also where it begins like a spreadsheet formula (`=`, `+`, `-`, `@`):
-/// a mark in front would change the data for every other reader. Spreadsheet users take the
-/// workbook, whose cells are typed; the data dictionary says so.
+/// Text that a spreadsheet would take for a formula gets an apostrophe in front (`FormulaText`), so
+/// that nothing a page says is ever carried out; the reader here takes it away again.
 public enum CSV {
   /// The whole table, rows in the order of `table`.
   public static func write(_ table: Table) -> [UInt8] {
@@ -16,10 +15,21 @@ public enum CSV {
     for row in table.rows {
       for (position, value) in row.enumerated() {
         if position > 0 { bytes.append(comma) }
-        append(value.written, to: &bytes)
+        append(value.text.map(FormulaText.guarded) ?? value.written, to: &bytes)
       }
       bytes.append(lineFeed)
     }
+    return bytes
+  }
+
+  /// One row, with the line feed.
+  package static func line(_ cells: [String]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for (position, cell) in cells.enumerated() {
+      if position > 0 { bytes.append(comma) }
+      append(cell, to: &bytes)
+    }
+    bytes.append(lineFeed)
     return bytes
   }
 

@@ -89,7 +89,7 @@ public struct Column: Sendable, Hashable {
   }
 
   /// `YYYY-MM-DD` with a month and a day that exist in some year.
-  private static func isDate(_ text: String) -> Bool {
+  package static func isDate(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     guard bytes.count == 10, bytes[4] == 45, bytes[7] == 45 else { return false }
     func number(_ range: Range<Int>) -> Int? {

@@ -15,6 +15,10 @@ public enum DatasetFolder {
   public static let packageFile = "datapackage.json"
   public static let runFile = "run.json"
   public static let databaseFile = "tilik.sqlite"
+  /// What a run came to, and what differs from the dataset before, for people.
+  public static let summaryFile = "summary.md"
+  public static let diffFile = "diff.md"
+  public static let workbookFile = "tilik.xlsx"
   public static let reportFolder = "report"
 
   /// Finds out, before any work is done, whether a dataset can be written there.
@@ -160,8 +164,10 @@ private struct Target {
   private func oursBefore() -> Set<String> {
     var ours: Set<String> = [
       DatasetFolder.packageFile, DatasetFolder.runFile, DatasetFolder.databaseFile,
-      DatasetFolder.databaseFile + "-journal", DatasetFolder.reportFolder, "tilik.xlsx",
+      DatasetFolder.databaseFile + "-journal", DatasetFolder.reportFolder,
+      DatasetFolder.workbookFile, DatasetFolder.summaryFile, DatasetFolder.diffFile,
     ]
+    ours.formUnion(MetadataFiles.names)
     for schema in Schema.all { ours.formUnion([schema.name + ".csv", schema.name + ".jsonl"]) }
     let package = try? JSON.parse(Files.read(path + "/" + DatasetFolder.packageFile))
     for resource in package?["resources"]?.array ?? [] {

@@ -60,6 +60,12 @@ public struct DatasetReader: Sendable {
     guard let header = rows.first?.cells else {
       throw .malformed(file: file, line: 1, reason: "the header is missing")
     }
+    if let missing = schema.columns.first(where: { $0.isRequired && !header.contains($0.name) }) {
+      throw .malformed(
+        file: file, line: 1,
+        reason: "the column \(missing.name) is missing; where another version of the program wrote "
+          + "the dataset, run it again")
+    }
     let positions = header.map { schema.position(of: $0) }
     var table = Table(schema)
     for (line, cells) in rows.dropFirst() {
@@ -71,7 +77,9 @@ public struct DatasetReader: Sendable {
       var values = [Value](repeating: .null, count: schema.columns.count)
       for (cell, position) in zip(cells, positions) {
         guard let position, !cell.isEmpty else { continue }
-        values[position] = try value(cell, schema.columns[position], file: file, line: line)
+        let column = schema.columns[position]
+        let written = column.type == .string ? FormulaText.read(cell) : cell
+        values[position] = try value(written, column, file: file, line: line)
       }
       try add(values, to: &table, file: file, line: line)
     }

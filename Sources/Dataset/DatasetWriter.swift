@@ -11,7 +11,8 @@ public struct DocumentText: Sendable, Hashable {
   }
 }
 
-/// Writes a dataset: each table as CSV and JSON Lines, all of them as SQLite, and the data package.
+/// Writes a dataset: each table as CSV and JSON Lines, all of them as SQLite, those that
+/// people read as a workbook, and the files that describe them.
 ///
 ///     try DatasetFolder.replace("output") { folder in
 ///       let writer = try DatasetWriter(tables: tables, texts: texts)
@@ -51,6 +52,10 @@ public struct DatasetWriter: Sendable {
       files.append(.init(schema: table.schema, bytes: csv, rows: table.count))
     }
     try SQLiteFile.write(tables, texts, to: "\(folder)/\(DatasetFolder.databaseFile)")
+    try XLSXFile.write(
+      Workbook.sheets(tables), title: package.title,
+      to: "\(folder)/\(DatasetFolder.workbookFile)")
+    try MetadataFiles.write(package, tables, into: folder)
     try Files.write(
       Array(DataPackage.json(package, files).pretty.utf8),
       to: "\(folder)/\(DatasetFolder.packageFile)")

@@ -69,6 +69,13 @@ package enum Files {
     }
   }
 
+  /// Whether two paths lead to the same file or folder, links followed.
+  package static func isSame(_ one: String, _ other: String) -> Bool {
+    var (first, second) = (stat(), stat())
+    return stat(one, &first) == 0 && stat(other, &second) == 0
+      && first.st_dev == second.st_dev && first.st_ino == second.st_ino
+  }
+
   /// Names in a folder, sorted by their bytes.
   package static func list(_ folder: String) throws(DatasetError) -> [String] {
     guard let stream = opendir(folder) else { throw failure(folder) }

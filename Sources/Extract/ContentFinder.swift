@@ -124,7 +124,8 @@ struct ContentFinder {
       mass[Int(nodes[index].parent)] += mass[index]
     }
     let dataTables = Set(passages.lazy.filter { !$0.cells.isEmpty }.map(\.parent))
-    let ranges = content(mass, dataTables)
+    var ranges = content(mass, dataTables)
+    ranges = RecordTables(page: page, junk: junk).before(ranges, passages) + ranges
     var place = 0
     for index in passages.indices {
       let first = passages[index].nodes.lowerBound

@@ -40,11 +40,25 @@ enum PageKindReader {
       {
         opens = true
       }
-      for part in parts where text.starts(with: part.utf8) {
-        let next = text.count > part.utf8.count ? text[part.utf8.count] : 0x20
-        if !isLetter(next) { found.insert(part) }
-      }
+      if let part = part(text) { found.insert(part) }
     }
     return opens && found.count >= 2 || found.count >= 4
+  }
+
+  /// The part of a regulation that a line begins.
+  /// - Parameter text: the line as `Boilerplate.fold` gives it.
+  static func part(_ text: [UInt8]) -> String? {
+    parts.first { part in
+      text.starts(with: part.utf8)
+        && (text.count == part.utf8.count || !isLetter(text[part.utf8.count]))
+    }
+  }
+
+  /// "Pasal 7", "BAB II": a line that is the number of a regulation's part.
+  static func isNumberOfPart(_ line: [UInt8]) -> Bool {
+    guard line.count < 16 else { return false }
+    let words = Boilerplate.fold(line).split(separator: 0x20)
+    return words.count == 2
+      && (words[0].elementsEqual("pasal".utf8) || words[0].elementsEqual("bab".utf8))
   }
 }

@@ -14,14 +14,17 @@ struct PassageFilter {
   private static let leastRepeated = 60
   /// So many passages repeated in their order were pasted twice.
   private static let pastedRun = 3
+  /// The word that begins a part of a regulation, and how many different ones make a page a regulation.
+  private static let longestPart = 16
+  private static let leastParts = 3
   /// A passage of this length with a stop is running text.
   private static let running = 80
 
   func drop(_ passages: inout [Passage], titlePlace: Int?, title: String?) {
     dropTemplate(&passages, titlePlace: titlePlace)
-    dropLines(&passages, titlePlace: titlePlace, title: title)
+    let isRegulation = dropLines(&passages, titlePlace: titlePlace, title: title)
     dropLinkLists(&passages)
-    trimHead(&passages)
+    if !isRegulation { trimHead(&passages) }
     trimTail(&passages)
     dropOrphanHeadings(&passages)
   }
@@ -45,7 +48,13 @@ struct PassageFilter {
     }
   }
 
-  private func dropLines(_ passages: inout [Passage], titlePlace: Int?, title: String?) {
+  /// - Returns: whether the page is a regulation. Its heading is many short lines, one of which is what the
+  ///   page calls itself; all of them are its text.
+  private func dropLines(
+    _ passages: inout [Passage], titlePlace: Int?, title: String?
+  ) -> Bool {
+    var parts: Set<String> = []
+    var titles: [Int] = []
     let titleKey = title.map { TitleFinder.key(Array($0.utf8)) } ?? []
     let total = passages.reduce(0) { $0 + ($1.isJunk ? 0 : $1.length) }
     var sofar = 0
@@ -53,6 +62,7 @@ struct PassageFilter {
       let passage = passages[index]
       if index == titlePlace {
         passages[index].isJunk = true
+        titles.append(index)
         continue
       }
       if passage.kind != .tableRow, passage.length < Self.short {
@@ -62,15 +72,21 @@ struct PassageFilter {
           // What follows is not the article's, unless it is most of it.
           if sofar * 2 > total {
             for rest in index..<passages.count { passages[rest].isJunk = true }
-            return
+            return false
           }
           continue
         }
-        if boilerplate.isBoilerplate(text, isShort: true)
-          || !titleKey.isEmpty && TitleFinder.key(text) == titleKey
-        {
+        if boilerplate.isBoilerplate(text, isShort: true) {
           passages[index].isJunk = true
           continue
+        }
+        if !titleKey.isEmpty, TitleFinder.key(text) == titleKey {
+          passages[index].isJunk = true
+          titles.append(index)
+          continue
+        }
+        if let part = PageKindReader.part(Boilerplate.fold(text.prefix(Self.longestPart))) {
+          parts.insert(part)
         }
       } else if passage.kind != .tableRow, passage.linkLength > 0,
         boilerplate.isBoilerplate(plain(passage), isShort: false)
@@ -83,7 +99,10 @@ struct PassageFilter {
       }
       sofar += passage.length
     }
+    let isRegulation = parts.count >= Self.leastParts
+    if isRegulation { for index in titles { passages[index].isJunk = false } }
     dropRepeated(&passages)
+    return isRegulation
   }
 
   /// What stands in the page already. A page pasted twice repeats its passages one behind the other; a
@@ -191,7 +210,7 @@ struct PassageFilter {
       }
       guard passage.length < 90 else { continue }
       let text = plain(passage)
-      if Self.endsWithDash(text) { continue }
+      if Self.endsWithDash(text) || PageKindReader.isNumberOfPart(text) { continue }
       let isDated = DateReader.line(String(decoding: text, as: UTF8.self)) != nil
       if isDated || passage.length < 60 && !Self.endsSentence(text) {
         passages[index].isJunk = true

@@ -149,23 +149,6 @@ public struct Total: Sendable, Hashable {
   public var quote: Range<Int>
 }
 
-/// A place where a document cites a regulation.
-public struct Citation: Sendable, Hashable {
-  /// Short citation: "UU 25/2009".
-  public let regulation: String
-  /// Pasal and ayat, where the citation names them.
-  public let article: String?
-  public let paragraph: String?
-  public let range: Range<Int>
-
-  public init(regulation: String, article: String?, paragraph: String?, range: Range<Int>) {
-    self.regulation = regulation
-    self.article = article
-    self.paragraph = paragraph
-    self.range = range
-  }
-}
-
 /// Something that was not read as a claim, and why (a pairing of lists that differ in length).
 public struct Diagnostic: Sendable, Hashable {
   /// A short word by which it can be counted: "list-length", "count-contradiction".
@@ -180,12 +163,33 @@ public struct Diagnostic: Sendable, Hashable {
   }
 }
 
+/// A place where a rule matched, whatever came of it.
+public struct RuleMatch: Sendable, Hashable {
+  /// Name of the rule.
+  public let rule: String
+  /// UTF-8 byte offsets in `Article.text`.
+  public let range: Range<Int>
+
+  public init(rule: String, range: Range<Int>) {
+    self.rule = rule
+    self.range = range
+  }
+}
+
 /// All that was read from one document.
 public struct Reading: Sendable, Hashable {
   public var claims: [Claim] = []
   public var totals: [Total] = []
   public var citations: [Citation] = []
+  /// What regulations are to one another, where the text says so of others than the document itself.
+  public var relations: [RegulationRelation] = []
+  /// What the document is, if it is a regulation.
+  public var regulation: RegulationDocument?
+  /// The scale bands that a regulation sets.
+  public var bands: [StatedBand] = []
   public var diagnostics: [Diagnostic] = []
+  /// By sentence, in the order of the rules.
+  public var matches: [RuleMatch] = []
 
   public init() {}
 }

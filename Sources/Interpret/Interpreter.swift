@@ -7,16 +7,27 @@ public import Tag
 public struct Interpreter: Sendable {
   public let lexicon: Lexicon
   public let rules: RuleSet
+  private let regulations: RegulationIndex
 
   public init(lexicon: Lexicon, rules: RuleSet) {
     self.lexicon = lexicon
     self.rules = rules
+    regulations = RegulationIndex(lexicon)
   }
 
   public func interpret(_ document: TaggedArticle) -> Reading {
-    var reader = DocumentReader(document, rules: rules)
+    interpret(document, log: nil)
+  }
+
+  /// - Parameter log: told what is dropped and why; nil for nobody.
+  func interpret(_ document: TaggedArticle, log: DecisionLog?) -> Reading {
+    var reader = DocumentReader(document, rules: rules, log: log)
     var reading = reader.read()
     for index in reading.claims.indices { finish(&reading.claims[index]) }
+    if RegulationReader.concerns(document) {
+      RegulationReader(document, index: regulations).read(into: &reading)
+      reading.leaveOutBands()
+    }
     return reading
   }
 
@@ -50,5 +61,16 @@ public struct Interpreter: Sendable {
       return id
     }
     return others[0].id
+  }
+}
+
+extension Reading {
+  /// The bands of a scale are no results.
+  fileprivate mutating func leaveOutBands() {
+    guard !bands.isEmpty else { return }
+    let quotes = Set(bands.map(\.quote))
+    func isBand(_ quote: Range<Int>) -> Bool { quotes.contains { $0.overlaps(quote) } }
+    claims.removeAll { isBand($0.quote) }
+    totals.removeAll { isBand($0.quote) }
   }
 }

@@ -46,8 +46,10 @@ public struct Lexicon: Sendable {
   public let words: [Word]
   /// How each pattern is spelled: small ASCII letters, single spaces, every dash as `-`; UTF-8.
   public let spellings: [[UInt8]]
-  private let patterns: [[Entry]]
-  private let matcher: Matcher
+  private var patterns: [[Entry]]
+  private var matcher: Matcher
+  /// Every form that a row of a table gives to the matcher, in the order of the tables.
+  public let phrasings: [Phrasing]
 
   /// Loads the tables of a folder.
   /// - Throws: `LexiconError` with every problem of every table.
@@ -59,15 +61,24 @@ public struct Lexicon: Sendable {
     assessors = loader.assessors()
     instruments = loader.instruments()
     scales = loader.scales()
-    regulations = loader.regulations()
     regulationTypes = loader.regulationTypes()
+    regulations = loader.regulations(of: regulationTypes)
     categories = loader.categories()
     words = loader.words()
     guard loader.problems.isEmpty else { throw LexiconError(problems: loader.problems) }
     let ordered = loader.patterns.sorted { $0.key.lexicographicallyPrecedes($1.key) }
     spellings = ordered.map(\.key)
+    let numbers = Dictionary(
+      ordered.enumerated().map { ($1.key, Int32($0)) }, uniquingKeysWith: { first, _ in first })
+    phrasings = loader.phrasings.map { $0.numbered(numbers) }
     patterns = ordered.map(\.value)
     matcher = Matcher(spellings)
+  }
+
+  /// The words of a folder's `words.csv` alone, as far as they can be read.
+  public static func words(folder: String) -> [Word] {
+    var loader = TableLoader(folder: folder)
+    return loader.words()
   }
 
   /// The places of a text where a pattern stands, in order, without overlaps: at each word the longest.
@@ -94,6 +105,27 @@ public struct Lexicon: Sendable {
           ? Entry(kind: .region, index: entry.index, needsCue: true, writing: .name) : nil
       }
     }
+  }
+}
+
+// MARK: Leaving rows out
+
+extension Lexicon {
+  /// The same tables without one of their rows' forms, as if that row had been deleted: what another row
+  /// says in the same words stays.
+  public func without(_ phrasing: Phrasing) -> Lexicon {
+    var lexicon = self
+    let others = phrasings.filter {
+      $0 != phrasing && $0.entry.kind == phrasing.entry.kind
+        && $0.entry.index == phrasing.entry.index
+    }
+    for number in phrasing.numbers where !others.contains(where: { $0.numbers.contains(number) }) {
+      lexicon.patterns[Int(number)].removeAll {
+        $0.kind == phrasing.entry.kind && $0.index == phrasing.entry.index
+      }
+      if lexicon.patterns[Int(number)].isEmpty { lexicon.matcher = lexicon.matcher.without(number) }
+    }
+    return lexicon
   }
 }
 

@@ -9,7 +9,7 @@ struct Matcher: Sendable {
   /// `next[state * classCount + class]`; 0 for none. State 0 is the root, never a target.
   private let next: [Int32]
   /// The pattern that ends in a state, -1 for none.
-  private let accepts: [Int32]
+  private var accepts: [Int32]
 
   /// - Parameter patterns: folded bytes; a pattern's number is its place here.
   init(_ patterns: [[UInt8]]) {
@@ -41,6 +41,13 @@ struct Matcher: Sendable {
     classCount = count
     self.next = next
     self.accepts = accepts
+  }
+
+  /// The same without one pattern; the others keep their numbers.
+  func without(_ pattern: Int32) -> Matcher {
+    var matcher = self
+    if let state = accepts.firstIndex(of: pattern) { matcher.accepts[state] = -1 }
+    return matcher
   }
 
   func matches(in text: [UInt8]) -> [Match] {

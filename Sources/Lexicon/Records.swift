@@ -72,6 +72,8 @@ public struct Instrument: Sendable, Hashable {
   /// Scores run from here to there where no scale says more.
   public let scoreMin: FixedPoint?
   public let scoreMax: FixedPoint?
+  /// Years between its first and its last in which nobody was assessed by it.
+  public let notHeld: [Int]
 }
 
 /// A grading scale: the bands of `scales.csv` with one id.
@@ -120,12 +122,29 @@ public struct Regulation: Sendable, Hashable {
   public let year: Int
   public let title: String
   public let issuer: String?
+  /// What it is called for short, with its type: "UU Pelayanan Publik".
+  public let shortNames: [String]
 }
 
 /// A row of `regulation_types.csv`: "Undang-Undang" is cited as "UU".
 public struct RegulationType: Sendable, Hashable {
+  /// What besides number and year tells a regulation of the type from others.
+  public enum Distinction: Sendable, Hashable {
+    case none
+    /// There is only one, which needs no number ("UUD 1945").
+    case itself
+    /// The ministry or agency whose it is.
+    case body
+    /// The region whose it is; of this level, where the type is one level's.
+    case region(RegionLevel?)
+  }
+
   public let abbreviation: String
   public let name: String
+  public let distinction: Distinction
+  /// Who issues regulations of the type; `{}` stands for the name of body or region, `{region}` for the
+  /// region's name with its level.
+  public let issuer: String?
 }
 
 /// A row of `words.csv`: a word or phrase, what class it is in, and what it stands for there.

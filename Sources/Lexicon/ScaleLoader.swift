@@ -1,7 +1,8 @@
-/// Brings the rows of `scales.csv` together to scales, and checks their bands.
+/// Brings the rows of `scales.csv` together to scales, and checks their bands and years.
 enum ScaleLoader {
   static func scales(
-    _ rows: [CSVTable.Row], instruments: Set<String>, file: String, _ problems: inout [String]
+    _ rows: [CSVTable.Row], instruments: Set<String>, notHeld: [String: Set<Int>], file: String,
+    _ problems: inout [String]
   ) -> [Scale] {
     var order: [String] = []
     var groups: [String: [CSVTable.Row]] = [:]
@@ -9,13 +10,27 @@ enum ScaleLoader {
       if groups[row["scale"]] == nil { order.append(row["scale"]) }
       groups[row["scale"], default: []].append(row)
     }
-    var scales: [Scale] = []
+    var scales: [ScalePeriods.Placed] = []
     for id in order {
       guard let group = groups[id], let first = group.first else { continue }
       if !instruments.contains(first["instrument"]) {
         problems.append(
           "\(file):\(first.line): there is no instrument \"\(first["instrument"])\" in instruments.csv"
         )
+      }
+      for column in ["valid_from", "valid_to"] where first.year(column) == nil {
+        guard let text = first.optional(column) else { continue }
+        problems.append(
+          "\(file):\(first.line): \(column) is \"\(text)\"; write a year or nothing")
+      }
+      for row in group {
+        // What is said of a scale stands in each of its rows.
+        for column in ["instrument", "subjects", "valid_from", "valid_to", "score_max"]
+        where row[column] != first[column] {
+          problems.append(
+            "\(file):\(row.line): \(id): \(column) is \"\(row[column])\" here and \"\(first[column])\" "
+              + "at line \(first.line); write the same, or give the band a scale of its own")
+        }
       }
       var bands: [(band: Band, line: Int)] = []
       for row in group {
@@ -43,12 +58,13 @@ enum ScaleLoader {
         problems.append("\(file):\(first.line): score_max is \"\(first["score_max"])\", no number")
         continue
       }
-      scales.append(
-        Scale(
-          id: id, instrument: first["instrument"], subjects: first.list("subjects"),
-          validFrom: Int(first["valid_from"]), validTo: Int(first["valid_to"]), scoreMax: top,
-          bands: bands.map(\.band).sorted { $0.order < $1.order }))
+      let scale = Scale(
+        id: id, instrument: first["instrument"], subjects: first.list("subjects"),
+        validFrom: first.year("valid_from"), validTo: first.year("valid_to"), scoreMax: top,
+        bands: bands.map(\.band).sorted { $0.order < $1.order })
+      scales.append((scale, first.line))
     }
-    return scales
+    problems += ScalePeriods(scales: scales, notHeld: notHeld, file: file).problems()
+    return scales.map(\.scale)
   }
 }

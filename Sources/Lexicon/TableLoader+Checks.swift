@@ -29,9 +29,18 @@ extension TableLoader {
 
   mutating func year(_ column: String, _ file: String, _ row: CSVTable.Row) -> Int? {
     guard let text = row.optional(column) else { return nil }
-    if let year = Int(text), (1945...2100).contains(year) { return year }
+    if let year = row.year(column) { return year }
     note(file, row, "\(column) is \"\(text)\"; write a year or nothing")
     return nil
+  }
+
+  /// Years joined by `|`.
+  mutating func years(_ column: String, _ file: String, _ row: CSVTable.Row) -> [Int] {
+    row.list(column).compactMap { text in
+      if let year = CSVTable.Row.year(text) { return year }
+      note(file, row, "\(column) is \"\(row[column])\"; write years joined by |, or nothing")
+      return nil
+    }
   }
 
   mutating func number(_ column: String, _ file: String, _ row: CSVTable.Row) -> FixedPoint? {
@@ -53,5 +62,14 @@ extension TableLoader {
 
   func index(_ ids: [String]) -> [String: Int32] {
     Dictionary(ids.enumerated().map { ($1, Int32($0)) }, uniquingKeysWith: { first, _ in first })
+  }
+}
+
+extension CSVTable.Row {
+  /// A calendar year; nil for anything else.
+  func year(_ column: String) -> Int? { Self.year(self[column]) }
+
+  static func year(_ text: String) -> Int? {
+    Int(text).flatMap { (1945...2100).contains($0) ? $0 : nil }
   }
 }

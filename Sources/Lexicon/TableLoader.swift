@@ -4,8 +4,12 @@ struct TableLoader {
   var problems: [String] = []
   /// Folded bytes to meanings.
   var patterns: [[UInt8]: [Entry]] = [:]
+  /// Every form that a row of a table gives to the matcher, with the row's place.
+  var phrasings: [Phrasing] = []
   /// Identifiers by table.
   var ids: [String: Set<String>] = [:]
+  /// Years in which instruments were not held, by id.
+  private var notHeld: [String: Set<Int>] = [:]
   /// A word's classes are bits of a number this wide.
   private static let classLimit = 128
 
@@ -21,6 +25,7 @@ struct TableLoader {
         "successor_code",
       ])
     var regions: [Region] = []
+    var lines: [Int] = []
     for row in table {
       guard let level = RegionLevel(rawValue: row["level"]) else {
         note(
@@ -39,6 +44,7 @@ struct TableLoader {
       }
       claim(code, in: "regions.csv", row)
       let name = row["name"]
+      lines.append(row.line)
       regions.append(
         Region(
           code: code, name: name,
@@ -55,11 +61,11 @@ struct TableLoader {
         note("regions.csv", row, "the successor \(successor) is no row of this table")
       }
     }
-    regionPatterns(regions)
+    regionPatterns(regions, lines)
     return regions
   }
 
-  private mutating func regionPatterns(_ regions: [Region]) {
+  private mutating func regionPatterns(_ regions: [Region], _ lines: [Int]) {
     let rowOf = Dictionary(
       regions.enumerated().map { ($1.code, Int32($0)) }, uniquingKeysWith: { first, _ in first })
     var weak: Set<String> = []
@@ -80,12 +86,13 @@ struct TableLoader {
       let isShort = alias.utf8.count <= 4 && alias.utf8.allSatisfy { $0 >= 0x41 && $0 <= 0x5A }
       add(
         alias, .region, region, needsCue: row["risk"] == "high",
-        writing: isShort ? .capitals : .name, joins: true)
+        writing: isShort ? .capitals : .name, joins: true,
+        from: ("region_aliases.csv", row.line))
     }
     for (row, region) in regions.enumerated() {
       add(
         region.name, .region, Int32(row), needsCue: weak.contains(region.code), writing: .name,
-        joins: true)
+        joins: true, from: ("regions.csv", lines[row]))
     }
   }
 
@@ -107,7 +114,9 @@ struct TableLoader {
         note("unit_aliases.csv", row, "there is no unit \"\(row["unit"])\" in units.csv")
         continue
       }
-      add(row["alias"], .unit, unit, writing: writing(of: row["alias"], from: 6))
+      add(
+        row["alias"], .unit, unit, writing: writing(of: row["alias"], from: 6),
+        from: ("unit_aliases.csv", row.line))
     }
     return units
   }
@@ -133,7 +142,9 @@ struct TableLoader {
           "there is no institution \"\(row["institution"])\" in institutions.csv")
         continue
       }
-      add(row["alias"], .institution, institution, writing: writing(of: row["alias"], from: 200))
+      add(
+        row["alias"], .institution, institution, writing: writing(of: row["alias"], from: 200),
+        from: ("institution_aliases.csv", row.line))
     }
     return institutions
   }
@@ -156,7 +167,9 @@ struct TableLoader {
           "there is no assessor \"\(row["assessor"])\" in assessors.csv")
         continue
       }
-      add(row["alias"], .assessor, assessor, writing: writing(of: row["alias"], from: 20))
+      add(
+        row["alias"], .assessor, assessor, writing: writing(of: row["alias"], from: 20),
+        from: ("assessor_aliases.csv", row.line))
     }
     for row in parents {
       if let parent = row.optional("parent"), rowOf[parent] == nil {
@@ -170,7 +183,10 @@ struct TableLoader {
     var instruments: [Instrument] = []
     for row in rows(
       "instruments.csv",
-      ["id", "name", "name_en", "assessor", "in_scope", "fields", "score_min", "score_max"])
+      [
+        "id", "name", "name_en", "assessor", "in_scope", "fields", "score_min", "score_max",
+        "not_held",
+      ])
     {
       claim(row["id"], in: "instruments.csv", row)
       if let assessor = row.optional("assessor"), ids["assessors.csv"]?.contains(assessor) != true {
@@ -181,8 +197,10 @@ struct TableLoader {
           id: row["id"], name: row["name"], nameEnglish: row["name_en"],
           assessor: row.optional("assessor"), isInScope: flag("in_scope", "instruments.csv", row),
           fields: row.list("fields"), scoreMin: number("score_min", "instruments.csv", row),
-          scoreMax: number("score_max", "instruments.csv", row)))
+          scoreMax: number("score_max", "instruments.csv", row),
+          notHeld: years("not_held", "instruments.csv", row)))
     }
+    for instrument in instruments { notHeld[instrument.id] = Set(instrument.notHeld) }
     let rowOf = index(instruments.map(\.id))
     for row in rows("instrument_aliases.csv", ["instrument", "alias", "strength"]) {
       guard let instrument = rowOf[row["instrument"]] else {
@@ -197,42 +215,21 @@ struct TableLoader {
       }
       let kind = row["strength"] == "full" ? EntryKind.instrument : .instrumentCue
       let isShort = row["alias"].utf8.count <= 5 && row["alias"] == row["alias"].uppercased()
-      add(row["alias"], kind, instrument, writing: isShort ? .capitals : .any)
+      add(
+        row["alias"], kind, instrument, writing: isShort ? .capitals : .any,
+        from: ("instrument_aliases.csv", row.line))
     }
     return instruments
-  }
-
-  mutating func regulations() -> [Regulation] {
-    rows("regulations.csv", ["id", "type", "number", "year", "title", "issuer"]).compactMap { row in
-      claim(row["id"], in: "regulations.csv", row)
-      guard let year = Int(row["year"]) else {
-        note("regulations.csv", row, "\"\(row["year"])\" is no year")
-        return nil
-      }
-      return Regulation(
-        id: row["id"], type: row["type"], number: row["number"], year: year, title: row["title"],
-        issuer: row.optional("issuer"))
-    }
-  }
-
-  mutating func regulationTypes() -> [RegulationType] {
-    var types: [RegulationType] = []
-    for row in rows("regulation_types.csv", ["abbreviation", "name", "aliases"]) {
-      claim(row["abbreviation"], in: "regulation_types.csv", row)
-      for form in Set([row["abbreviation"], row["name"]] + row.list("aliases")).sorted() {
-        let isShort = form.utf8.count <= 3
-        add(form, .regulationType, Int32(types.count), writing: isShort ? .capitals : .any)
-      }
-      types.append(RegulationType(abbreviation: row["abbreviation"], name: row["name"]))
-    }
-    return types
   }
 
   mutating func categories() -> [String] {
     var labels: [String] = []
     for row in rows("categories.csv", ["label", "forms"]) {
       claim(row["label"], in: "categories.csv", row)
-      for form in row.list("forms") { add(form, .category, Int32(labels.count), writing: .any) }
+      for form in row.list("forms") {
+        add(
+          form, .category, Int32(labels.count), writing: .any, from: ("categories.csv", row.line))
+      }
       labels.append(row["label"])
     }
     return labels
@@ -255,7 +252,8 @@ struct TableLoader {
           "words.csv", row,
           "the class \(row["class"]) is one more than \(Self.classLimit); join it with another")
       }
-      add(row["word"], .word, Int32(words.count), writing: .any)
+      add(
+        row["word"], .word, Int32(words.count), writing: .any, from: ("words.csv", row.line))
       words.append(Word(wordClass: row["class"], word: row["word"], value: row.optional("value")))
     }
     return words
@@ -270,15 +268,18 @@ struct TableLoader {
           "max",
           "zone", "shade", "grade", "category", "labels",
         ]),
-      instruments: ids["instruments.csv"] ?? [], file: folder + "/scales.csv", &problems)
+      instruments: ids["instruments.csv"] ?? [], notHeld: notHeld, file: folder + "/scales.csv",
+      &problems)
   }
 
   // MARK: Patterns
 
-  /// - Parameter joins: a name of two or three words is found joined and with hyphens too.
-  private mutating func add(
+  /// - Parameters:
+  ///   - joins: a name of two or three words is found joined and with hyphens too.
+  ///   - from: file and line of the row.
+  mutating func add(
     _ form: String, _ kind: EntryKind, _ row: Int32, needsCue: Bool = false, writing: Entry.Writing,
-    joins: Bool = false
+    joins: Bool = false, from place: (file: String, line: Int)
   ) {
     let folded = Bytes.folded(form)
     guard !folded.isEmpty else { return }
@@ -291,10 +292,18 @@ struct TableLoader {
       forms.append(folded.map { $0 == 0x2D ? 0x20 : $0 })
       forms.append(folded.filter { $0 != 0x2D })
     }
+    phrasings.append(
+      Phrasing(
+        file: place.file, line: place.line, form: form, entry: entry, patterns: forms))
     for form in forms {
       let known = patterns[form] ?? []
-      if !known.contains(where: { $0.kind == kind && $0.index == row }) {
+      guard let at = known.firstIndex(where: { $0.kind == kind && $0.index == row }) else {
         patterns[form] = known + [entry]
+        continue
+      }
+      // "OKUT" and "Okut" of one region: both ways of writing count.
+      if known[at].needsCue == needsCue, writing.rawValue < known[at].writing.rawValue {
+        patterns[form]?[at] = entry
       }
     }
   }

@@ -25,6 +25,12 @@ public struct MentionReader {
     }
   }
 
+  /// Where rules matched, as rows behind the others; a comparison of datasets tells by them what a rule
+  /// did.
+  static func rules(_ reading: Reading) -> [MentionRow] {
+    reading.matches.map { MentionRow(kind: "rule", range: $0.range, id: $0.rule) }
+  }
+
   private static func meaning(
     of item: Item, _ tagged: TaggedArticle, field: String?
   ) -> (kind: String, id: String?)? {

@@ -3,6 +3,7 @@ public import Dataset
 public import Extract
 public import Interpret
 public import Lexicon
+import Reconcile
 public import Tag
 
 /// What a run needs of the stages: documents one by one, then all together.
@@ -16,6 +17,12 @@ protocol DocumentStages: Sendable {
   ) throws(DatasetError) -> (tables: [Table], texts: [DocumentText])
   /// Versions of the C libraries underneath.
   var libraries: [(name: String, version: String)] { get }
+  /// The words that a rule's pattern needs in a sentence: lists of which one each.
+  func needs(ofPattern pattern: String) -> [[String]]
+}
+
+extension DocumentStages {
+  func needs(ofPattern pattern: String) -> [[String]] { [] }
 }
 
 /// The stages of a pipeline, loaded with its tables and rules: the one place where they are joined.
@@ -26,6 +33,7 @@ public struct Stages: DocumentStages {
   private let interpreter: Interpreter
   private let rules: RuleSet
   private let nearDuplicates: Double?
+  private let corrections: [Correction]
 
   /// - Throws: `PipelineError` with what is wrong in the tables and rules.
   public init(_ pipeline: PipelineConfiguration) throws(PipelineError) {
@@ -37,6 +45,11 @@ public struct Stages: DocumentStages {
       throw PipelineError("\(error)".split(separator: "\n").map(String.init))
     }
     nearDuplicates = pipeline.nearDuplicates
+    if let file = pipeline.corrections {
+      corrections = try CorrectionFile.read(file, lexicon: lexicon)
+    } else {
+      corrections = []
+    }
     tagger = Tagger(lexicon: lexicon)
     interpreter = Interpreter(lexicon: lexicon, rules: rules)
   }
@@ -53,21 +66,22 @@ public struct Stages: DocumentStages {
     extractor.extract(page, without: template)
   }
 
+  /// Where each rule stands, by its name.
+  var placesOfRules: [String: String] {
+    Dictionary(rules.rules.map { ($0.name, $0.place) }, uniquingKeysWith: { first, _ in first })
+  }
+
   public func tag(_ article: Article) -> TaggedArticle { tagger.tag(article) }
 
   public func interpret(_ tagged: TaggedArticle) -> Reading { interpreter.interpret(tagged) }
 
-  /// Runs the examples that the rules carry; a text for each that does not hold.
-  public func failedExamples() -> [String] {
-    interpreter.failingExamples().map(\.description)
+  /// Why a document does not give what is asked for; nil for one that does not name the region.
+  public func whyNot(_ query: WhyNotQuery, _ tagged: TaggedArticle) -> [NearMiss]? {
+    interpreter.whyNot(query, tagged)
   }
 
-  public var exampleCount: Int { rules.rules.reduce(0) { $0 + $1.examples.count } }
-
-  public var ruleCount: Int { rules.rules.count }
-
   /// `552 regions, 61 units, …`, for people.
-  public var tableSummary: String {
+  public static func summary(of lexicon: Lexicon) -> String {
     [
       "\(lexicon.regions.count) regions", "\(lexicon.units.count) units",
       "\(lexicon.assessors.count) assessors", "\(lexicon.instruments.count) instruments",
@@ -84,10 +98,12 @@ public struct Stages: DocumentStages {
         reason: article.remark ?? "no text was found in the page", capture: page.capture)
     }
     let tagged = tag(article)
-    let reading = interpret(tagged)
+    var reading = interpret(tagged)
+    let mentions = MentionReader(tagged, reading).rows + MentionReader.rules(reading)
+    reading.matches = []
     return DocumentRecord(
       address: page.address, sha256: page.sha256, article: article, reading: reading,
-      mentions: MentionReader(tagged, reading).rows, status: .read,
+      mentions: mentions, status: .read,
       reason: Self.joined(page.remark, article.remark), capture: page.capture)
   }
 
@@ -103,8 +119,10 @@ public struct Stages: DocumentStages {
     let readings = joined.split(interpret(tag(joined.article)))
     return zip(records, zip(articles, readings)).map { record, found in
       var record = record
+      record.mentions =
+        MentionReader(tag(found.0), found.1).rows + MentionReader.rules(found.1)
       record.reading = found.1
-      record.mentions = MentionReader(tag(found.0), found.1).rows
+      record.reading?.matches = []
       return record
     }
   }
@@ -112,7 +130,13 @@ public struct Stages: DocumentStages {
   func tables(
     from records: [DocumentRecord]
   ) throws(DatasetError) -> (tables: [Table], texts: [DocumentText]) {
-    try TableBuilder(lexicon: lexicon, nearDuplicates: nearDuplicates).tables(from: records)
+    try TableBuilder(
+      lexicon: lexicon, corrections: corrections, nearDuplicates: nearDuplicates
+    ).tables(from: records)
+  }
+
+  func needs(ofPattern pattern: String) -> [[String]] {
+    PatternNeeds(pattern, classes: tagger.classes)?.needed ?? []
   }
 
   var libraries: [(name: String, version: String)] {

@@ -28,7 +28,8 @@ struct RegionReader {
     guard !fitting.isEmpty else { return nil }
     var item = items[at]
     item.range = items[index].range.lowerBound..<items[at].range.upperBound
-    item.classes = items[index].classes
+    // The "kota" of "nilai 88,10 Kota Blitar" is part of a name and no longer counts anything.
+    item.classes = items[index].classes.subtracting(context.countNoun)
     item.word = items[index].word
     item.content = .region(
       RegionMention(

@@ -16,6 +16,12 @@ public struct ClassSet: Sendable, Hashable {
 
   public mutating func formUnion(_ other: ClassSet) { bits |= other.bits }
 
+  public func subtracting(_ other: ClassSet) -> ClassSet {
+    var result = self
+    result.bits &= ~other.bits
+    return result
+  }
+
   public func union(_ other: ClassSet) -> ClassSet {
     var result = self
     result.formUnion(other)

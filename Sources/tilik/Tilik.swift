@@ -83,6 +83,7 @@ struct Root: ParsableCommand {
         tilik run --corpus ~/pages --output hasil
         tilik explain "Kota Contoh 2023"       what a result rests on
         tilik verify output                    are the quotes still where the rows say?
+        tilik diff kemarin output              what changed, and which line made it?
 
       Exit status: 0 done; 1 documents failed (run --strict), or a check found something;
       2 unusable arguments, pipeline, corpus or output; 3 expectations not met.
@@ -90,7 +91,9 @@ struct Root: ParsableCommand {
     version: Tilik.version,
     subcommands: [
       RunCommand.self, ExtractCommand.self, TagCommand.self, ExplainCommand.self,
-      VerifyCommand.self, EvalCommand.self, CheckCommand.self, SchemaCommand.self,
+      VerifyCommand.self, EvalCommand.self, CheckCommand.self, RulesCommand.self,
+      WhyNotCommand.self, DiffCommand.self, ReviewCommand.self, ExportCommand.self,
+      SchemaCommand.self,
     ])
 }
 

@@ -24,12 +24,12 @@ import Testing
         atPath: output + "/notes/deep", withIntermediateDirectories: true)
       try write("mine", to: output + "/README.md")
       try write("mine too", to: output + "/notes/deep/a.txt")
-      try write("no longer written", to: output + "/tilik.xlsx")
+      try write("no longer written", to: output + "/tilik.sqlite-journal")
       try writeDataset("two", to: output + "/")
       #expect(try mark(of: output) == "two")
       #expect(try text(of: output + "/README.md") == "mine")
       #expect(try text(of: output + "/notes/deep/a.txt") == "mine too")
-      #expect(!FileManager.default.fileExists(atPath: output + "/tilik.xlsx"))
+      #expect(!FileManager.default.fileExists(atPath: output + "/tilik.sqlite-journal"))
       #expect(try names(in: scratch) == ["output"])
     }
   }

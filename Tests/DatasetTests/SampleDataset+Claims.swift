@@ -70,6 +70,7 @@ extension SampleDataset {
       city.merging([
         "result": Value(id), "year": .integer(year), "zone": zone, "score": score,
         "score_max": 100, "consistent": "yes", "sources": 1, "conflict": false,
+        "corrected": false,
       ]) { $1 }.merging(more) { $1 }
     }
     return [
@@ -84,13 +85,16 @@ extension SampleDataset {
             ]),
           result(
             "r1", 2022, "kuning", .decimal(units: 7000, scale: 2),
-            ["claims": "c02", "zone_derived": "kuning", "consistent": "unknown"]),
+            [
+              "claims": "c02", "zone_derived": "kuning", "consistent": "unknown", "corrected": true,
+              "corrections": "k01",
+            ]),
           [
             "result": "r3", "region_code": "99.71", "region": "Kota Contoh", "level": "kota",
             "unit": "Dinas Sosial", "unit_type": "dinas", "sector": "sosial", "year": 2023,
             "instrument": "ipp_panrb", "grade": "B-", "score": .decimal(units: 349, scale: 2),
             "score_max": 5, "consistent": "unknown", "sources": 1, "claims": "c01",
-            "conflict": false,
+            "conflict": false, "corrected": false,
           ],
         ]),
       try table(
@@ -120,6 +124,40 @@ extension SampleDataset {
             "kepatuhan_score": .decimal(units: 9050, scale: 2), "kepatuhan_zone": "hijau",
             "ipp_score": .decimal(units: 349, scale: 2), "ipp_grade": "B-", "documents": 1,
           ]
+        ]),
+    ]
+  }
+
+  /// What a person decided, and what the run knew.
+  static func provenance() throws -> [Table] {
+    let decided: [String: Value] = [
+      "correction": "k01", "line": 2, "action": "change", "field": "score", "was": "70.50",
+      "value": "70.00", "state": "applied", "document": "berita/a.html",
+      "quote": "=SUM(A1), \"kuning\" & <b>", "claims": "c02",
+      "note": "=HYPERLINK(\"http://x\"), see the <table>", "who": "@Sari", "date": "2026-01-16",
+    ]
+    let gone: [String: Value] = [
+      "correction": "k02", "line": 3, "action": "reject", "state": "orphaned",
+      "reason": "the document is not in the corpus", "quote": "Kota Contoh meraih 1.",
+      "who": "Sari", "date": "2026-01-17",
+    ]
+    return [
+      try table(Schema.corrections, [gone, decided]),
+      try table(
+        Schema.knowledge,
+        [
+          [
+            "file": "tilik", "entry": "version", "kind": "program", "content": "0.1.0",
+          ],
+          [
+            "file": "rules/20-values.yml", "entry": "score-of-region", "kind": "rule", "line": 4,
+            "content": "when: REGION meraih SCORE", "words": "meraih",
+          ],
+          [
+            "file": "lexicon/units.csv", "entry": "dinsos", "kind": "row", "line": 2,
+            "content": "dinsos,Dinas Sosial,Dinsos,sosial,dinas,", "words": "Dinas Sosial|Dinsos",
+            "refers": "dinsos",
+          ],
         ]),
     ]
   }

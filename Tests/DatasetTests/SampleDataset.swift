@@ -4,7 +4,7 @@ import Dataset
 /// commas, quotes, line feeds, formulas, markup.
 enum SampleDataset {
   static func tables() throws -> [Table] {
-    try reference() + documents() + statements() + outcomes()
+    try reference() + documents() + regulations() + statements() + outcomes() + provenance()
   }
 
   static let texts = [
@@ -82,7 +82,12 @@ enum SampleDataset {
           [
             "regulation": "UU 25/2009", "type": "Undang-Undang", "number": "25", "year": 2009,
             "title": "Pelayanan Publik", "documents": 1,
-          ]
+          ],
+          [
+            "regulation": "Perwali Kota Contoh 3/2023", "type": "Peraturan Wali Kota",
+            "number": "3", "year": 2023, "issuer": "Wali Kota Contoh", "region_code": "99.71",
+            "documents": 1,
+          ],
         ]),
     ]
   }
@@ -144,7 +149,8 @@ enum SampleDataset {
         [
           [
             "document": "berita/a.html", "n": 1, "regulation": "UU 25/2009", "article": "21",
-            "part": "body", "quote": "Pelayanan publik makin baik.", "start": 42, "end": 70,
+            "paragraph": "1", "letter": "a", "resolved": "short_name", "part": "body",
+            "quote": "Pelayanan publik makin baik.", "start": 42, "end": 70,
           ]
         ]),
     ]

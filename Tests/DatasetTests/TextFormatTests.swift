@@ -10,11 +10,14 @@ import Testing
     ])
 
   @Test(
-    "quotes only where needed, formulas untouched",
+    "quotes only where needed, an apostrophe before what a spreadsheet would calculate",
     arguments: [
       ("plain", "plain"), ("a,b", "\"a,b\""), ("say \"so\"", "\"say \"\"so\"\"\""),
       ("two\nlines", "\"two\nlines\""), ("car\rriage", "\"car\rriage\""), (" space", "\" space\""),
-      ("=1+1", "=1+1"), ("-5", "-5"), ("é’", "é’"), ("\"", "\"\"\"\""), ("\r\n", "\"\r\n\""),
+      ("=1+1", "'=1+1"), ("-5", "'-5"), ("+62", "'+62"), ("@a", "'@a"), ("\t=1", "'\t=1"),
+      ("\r=1", "\"'\r=1\""), ("\n", "\"'\n\""), ("＝1", "'＝1"), ("＠a", "'＠a"), ("（a", "（a"),
+      ("'=1", "''=1"), ("'", "'"), ("'a", "'a"), ("a=1", "a=1"), ("=1,\"2\"", "\"'=1,\"\"2\"\"\""),
+      ("é’", "é’"), ("\"", "\"\"\"\""), ("\r\n", "\"'\r\n\""),
     ])
   func quoting(_ text: String, _ cell: String) throws {
     var table = Table(Self.schema)

@@ -16,7 +16,9 @@ import Testing
     try withScratchFolder { folder in
       try write(into: folder)
       let golden = testFolder + "/Golden"
-      let written = try names(in: folder).filter { $0 != DatasetFolder.databaseFile }
+      let written = try names(in: folder).filter {
+        $0 != DatasetFolder.databaseFile && $0 != DatasetFolder.workbookFile
+      }
       if ProcessInfo.processInfo.environment["TILIK_UPDATE_GOLDEN"] != nil {
         try? FileManager.default.removeItem(atPath: golden)
         try FileManager.default.createDirectory(

@@ -33,7 +33,9 @@ struct PatternParserTests {
     ("\"a", "a quotation mark is not closed"), ("* a", "nothing stands in front of \"*\""),
     ("@nowhere", "words.csv has no class \"nowhere\""), ("a{2}", "{2} is no count"),
     ("a{3,1}", "{3,1} is no count"), ("a{0,99}", "{0,99} is no count"),
-    ("CITY", "CITY is no kind of mention"), ("Zona", "Zona is no kind of mention"),
+    ("CITY", "CITY is no kind of mention"),
+    ("\"\" a", "between two quotation marks there is nothing"),
+    ("Zona", "Zona is no kind of mention"),
   ])
   func broken(_ pattern: String, message: String) {
     #expect(problem(pattern).hasPrefix(message), "\(problem(pattern))")

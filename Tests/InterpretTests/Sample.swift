@@ -32,13 +32,15 @@ struct Sample {
   /// One block per line: `# ` begins the title, `- ` an item of a list, `3) ` an item with a number,
   /// `| a | b |` a row of a table; `|| a || b ||` a row of header cells.
   init(_ text: String, published: (year: Int, month: Int, day: Int)? = nil) throws {
-    var article = ArticleWriter(text).article
+    var article = Self.article(text)
     if let (year, month, day) = published {
       article.published = Sourced(
         PublishedDate(year: year, month: month, day: day), source: "sample")
     }
     try self.init(article)
   }
+
+  static func article(_ text: String) -> Article { ArticleWriter(text).article }
 
   /// Lines of the facts and targets, as `tilik check` compares them; the others only when asked for.
   func lines(all: Bool = false) -> [String] {

@@ -49,7 +49,8 @@ import Testing
       + "\ns,i,kota,,,100,1,80,100,,,,,\ns,x,kota,,,100,2,50,80,,,,,\n"
     let table = try CSVTable(bytes: Array(text.utf8), file: "scales.csv", columns: columns)
     var problems: [String] = []
-    _ = ScaleLoader.scales(table.rows, instruments: ["i"], file: "scales.csv", &problems)
+    _ = ScaleLoader.scales(
+      table.rows, instruments: ["i"], notHeld: [:], file: "scales.csv", &problems)
     #expect(
       problems.contains { $0.hasPrefix("scales.csv:3: s: 50-80 overlaps the band at line 2") })
   }

@@ -37,9 +37,9 @@ struct TableFolder {
     "assessors.csv": "id,name,parent,in_scope\nombudsman_ri,Ombudsman,,yes\n",
     "assessor_aliases.csv": "assessor,alias\nombudsman_ri,Ombudsman\n",
     "instruments.csv": """
-    id,name,name_en,assessor,in_scope,fields,score_min,score_max
-    kepatuhan,Penilaian Kepatuhan,Compliance,ombudsman_ri,yes,score|zone,0,100
-    sakip,SAKIP,Accountability,,,grade,,
+    id,name,name_en,assessor,in_scope,fields,score_min,score_max,not_held
+    kepatuhan,Penilaian Kepatuhan,Compliance,ombudsman_ri,yes,score|zone,0,100,2019
+    sakip,SAKIP,Accountability,,,grade,,,
 
     """,
     "instrument_aliases.csv": """
@@ -56,9 +56,10 @@ struct TableFolder {
 
     """,
     "regulations.csv":
-      "id,type,number,year,title,issuer\nUU 25/2009,Undang-Undang,25,2009,Pelayanan Publik,DPR\n",
+      "id,type,number,year,title,issuer,short_names\n"
+      + "UU 25/2009,Undang-Undang,25,2009,Pelayanan Publik,DPR,\n",
     "regulation_types.csv":
-      "abbreviation,name,aliases\nUU,Undang-Undang,undang-undang\nPP,Peraturan Pemerintah,\n",
+      "abbreviation,name,aliases,of,issuer\nUU,Undang-Undang,undang-undang,,\nPP,Peraturan Pemerintah,,,\n",
     "categories.csv": "label,forms\nKualitas Tinggi,kualitas tinggi|opini tinggi\n",
     "words.csv": "class,word,value,note\nmonth,Januari,1,\nlocation,di,,\n",
   ]

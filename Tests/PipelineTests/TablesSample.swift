@@ -38,8 +38,8 @@ enum TablesSample {
     "assessors": "id,name,parent,in_scope\npengawas,Lembaga Pengawas,,yes",
     "assessor_aliases": "assessor,alias",
     "instruments": """
-    id,name,name_en,assessor,in_scope,fields,score_min,score_max
-    kepatuhan_pengawas,Survei Kepatuhan,Compliance survey,pengawas,yes,score|zone,0,100
+    id,name,name_en,assessor,in_scope,fields,score_min,score_max,not_held
+    kepatuhan_pengawas,Survei Kepatuhan,Compliance survey,pengawas,yes,score|zone,0,100,
     """,
     "instrument_aliases": "instrument,alias,strength",
     "scales": """
@@ -47,11 +47,12 @@ enum TablesSample {
     kepatuhan_2022,kepatuhan_pengawas,kota|unit,2022,2024,100,1,88,100,hijau,pekat,A,Kualitas Tertinggi,
     kepatuhan_2022,kepatuhan_pengawas,kota|unit,2022,2024,100,2,78,87.99,hijau,muda,B,Kualitas Tinggi,kepatuhan tinggi
     """,
-    "regulations": "id,type,number,year,title,issuer\nUU 1/2001,Undang-Undang,1,2001,Contoh,Negara",
+    "regulations": "id,type,number,year,title,issuer,short_names\n"
+      + "UU 1/2001,Undang-Undang,1,2001,Contoh,Negara,",
     "regulation_types": """
-    abbreviation,name,aliases
-    UU,Undang-Undang,
-    PP,Peraturan Pemerintah,
+    abbreviation,name,aliases,of,issuer
+    UU,Undang-Undang,,,
+    PP,Peraturan Pemerintah,,,
     """,
     "categories": "label,forms",
     "words": "class,word,value,note",

@@ -58,7 +58,7 @@ enum Sample {
   static func instrument(_ id: String, isInScope: Bool) -> Instrument {
     Instrument(
       id: id, name: id, nameEnglish: id, assessor: nil, isInScope: isInScope, fields: [],
-      scoreMin: nil, scoreMax: nil)
+      scoreMin: nil, scoreMax: nil, notHeld: [])
   }
 
   static func band(

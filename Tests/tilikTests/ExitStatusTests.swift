@@ -15,6 +15,9 @@ struct ExitStatusTests {
     Case(arguments: "run --bogus", status: 2, says: "Unknown option '--bogus'"),
     Case(arguments: "nonsense", status: 2, says: "Error"),
     Case(arguments: "run --jobs 0", status: 2, says: "--jobs must be at least 1"),
+    Case(
+      arguments: "run --quiet --strict-comparability --output baru", status: 3,
+      says: "expectation not met: scores that do not compare: kepatuhan_ombudsman, 2021 to 2022: "),
     Case(arguments: "run --jobs dua", status: 2, says: "'dua' is invalid"),
     Case(
       arguments: "run --corpus tidak-ada", status: 2,
@@ -52,7 +55,9 @@ struct ExitStatusTests {
   func help() throws {
     let place = try Workplace()
     #expect(try Program.run(["--version"], in: place).out == "0.1.0\n")
-    let commands = ["run", "extract", "tag", "explain", "verify", "eval", "check"]
+    let commands = [
+      "run", "extract", "tag", "explain", "verify", "eval", "check", "rules", "why-not",
+    ]
     for arguments in [["--help"]] + commands.map({ [$0, "--help"] }) {
       let outcome = try Program.run(arguments, in: place)
       #expect(outcome.status == 0)

@@ -100,6 +100,12 @@ final class Workplace {
     ).sorted()
   }
 
+  /// A copy of a folder of this place.
+  func copyFolder(_ from: String, to name: String) throws {
+    try FileManager.default.copyItem(
+      at: url.appendingPathComponent(from), to: url.appendingPathComponent(name))
+  }
+
   /// A copy of what stands in the clone under `from`, which may be changed.
   func copy(_ from: String, to name: String) throws {
     let target = url.appendingPathComponent(name)

@@ -19,6 +19,26 @@ struct ReadmeTests {
     }
   }
 
+  @Test("The worked case of the rule language goes as it is told")
+  func rules() throws {
+    let place = try Workplace()
+    var outcomes: [(line: String, out: String)] = []
+    for line in try Self.commands(in: "docs/rules.md", and: ["cp ", "echo ", "mkdir "]) {
+      let outcome = try Program.shell(line, in: place)
+      #expect(outcome.status == 0, "\(line)\n\(outcome.err)")
+      if line.hasPrefix("tilik ") { outcomes.append((line, outcome.out)) }
+    }
+    func said(_ words: String) throws -> String {
+      try #require(outcomes.first { $0.line.contains(words) }).out
+    }
+    #expect(try said("mutate").contains("whose loss changes nothing"))
+    #expect(try said("2022 --field grade").contains("it has no grade"))
+    #expect(try said("score halaman").contains("is taken for a value by no rule"))
+    #expect(try said("preview halaman").contains("1 result added"))
+    #expect(try said("preview halaman").contains("rule score-behind-cue"))
+    #expect(try said("preview corpus").contains("no row is another one"))
+  }
+
   @Test("It names every view, with its question")
   func views() throws {
     let readme = try Self.text(of: "README.md")
@@ -46,13 +66,14 @@ struct ReadmeTests {
   }
 
   /// The lines of a document's shell blocks that call the program or look at what it wrote.
-  static func commands(in file: String) throws -> [String] {
+  /// - Parameter others: what else begins a line that is run.
+  static func commands(in file: String, and others: [String] = []) throws -> [String] {
     var inBlock = false
     var found: [String] = []
     for line in try text(of: file).split(separator: "\n", omittingEmptySubsequences: false) {
       if line.hasPrefix("```") {
         inBlock = line == "```sh"
-      } else if inBlock, line.hasPrefix("tilik ") || line.hasPrefix("sqlite3 ") {
+      } else if inBlock, (["tilik ", "sqlite3 "] + others).contains(where: line.hasPrefix) {
         found.append(String(line))
       }
     }

@@ -2,9 +2,11 @@ extension Schema {
   public static let claims = TableSchema(
     "claims", title: "Claims", judul: "Klaim",
     description: "One row per statement of a document: who has which value, in which year, under "
-      + "which instrument. The value columns hold only what the text states.",
+      + "which instrument. The value columns hold only what the text states, as the program read it: "
+      + "corrections take effect in the other tables.",
     deskripsi: "Satu baris per pernyataan dokumen: siapa memperoleh nilai apa, pada tahun berapa, "
-      + "menurut instrumen apa. Kolom nilai hanya memuat apa yang dinyatakan teks.",
+      + "menurut instrumen apa. Kolom nilai hanya memuat apa yang dinyatakan teks sebagaimana dibaca "
+      + "program: koreksi berlaku di tabel lain.",
     primaryKey: ["claim"],
     columns: [
       Column(
@@ -43,6 +45,7 @@ extension Schema {
         Column(
           "flags", "Reasons for doubt, joined by ;.", id: "Alasan keraguan, dipisah ;.",
           example: "band_gap"),
+        correctionList,
       ])
 
   public static let targets = TableSchema(
@@ -57,7 +60,9 @@ extension Schema {
       Shared.document, status,
     ] + Shared.region + Shared.unit + [Shared.year, yearMin, yearMax, yearBasis]
       + [Shared.assessor, Shared.instrument(), scale] + Shared.values + [
-        Column("speaker", "Office of the person who says it.", id: "Jabatan yang menyatakan."),
+        Column(
+          "speaker", "Office of the person who says it.", id: "Jabatan yang menyatakan.",
+          example: "Wali Kota"),
         Column(
           "quote", "The sentence of the document, word for word.",
           id: "Kalimat pada dokumen, kata demi kata.", isRequired: true),
@@ -81,7 +86,8 @@ extension Schema {
         id: "Wilayah tempat penghitungan; kosong untuk nasional.",
         references: Reference("regions", "region_code")),
       Column(
-        "scope", "The scope in the source's words.", id: "Lingkup dalam kata-kata sumber."),
+        "scope", "The scope in the source's words.", id: "Lingkup dalam kata-kata sumber.",
+        example: "nasional"),
       Shared.year, Shared.instrument(),
       Column(
         "level", "What is counted: provinsi, kota, kabupaten, kementerian, lembaga, unit.",
@@ -113,11 +119,13 @@ extension Schema {
 
   private static let yearMin = Column(
     "year_min", .integer, "Earliest possible year, where the text is vague.",
-    id: "Tahun paling awal yang mungkin bila teks tidak pasti.", unit: "calendar year")
+    id: "Tahun paling awal yang mungkin bila teks tidak pasti.", unit: "calendar year",
+    example: "2021")
 
   private static let yearMax = Column(
     "year_max", .integer, "Latest possible year, where the text is vague.",
-    id: "Tahun paling akhir yang mungkin bila teks tidak pasti.", unit: "calendar year")
+    id: "Tahun paling akhir yang mungkin bila teks tidak pasti.", unit: "calendar year",
+    example: "2022")
 
   private static let yearBasis = Column(
     "year_basis",

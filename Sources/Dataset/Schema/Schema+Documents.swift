@@ -64,7 +64,8 @@ extension Schema {
         isRequired: true, oneOf: ["read", "duplicate", "irrelevant", "failed"], example: "read"),
       Column(
         "reason", "Why the document was not read, or what was odd about it.",
-        id: "Mengapa dokumen tidak terbaca, atau apa yang ganjil."),
+        id: "Mengapa dokumen tidak terbaca, atau apa yang ganjil.", example: "truncated gzip stream"
+      ),
     ])
 
   public static let lost = TableSchema(
@@ -104,14 +105,17 @@ extension Schema {
       Column(
         "kept", .integer, "Kept as text of the article.", id: "Disimpan sebagai teks artikel.",
         unit: "bytes", isRequired: true),
-      Column("reason", "Why the text is empty or cut.", id: "Mengapa teks kosong atau terpotong."),
+      Column(
+        "reason", "Why the text is empty or cut.", id: "Mengapa teks kosong atau terpotong.",
+        example: "nested too deep"),
     ])
 
   public static let mentions = TableSchema(
     "mentions", title: "Mentions", judul: "Penyebutan",
-    description: "One row per place, unit, value, date or other item found in a document's text.",
+    description: "One row per place, unit, value, date or other item found in a document's text, "
+      + "and per match of a rule.",
     deskripsi: "Satu baris per wilayah, unit, nilai, tanggal, atau hal lain yang ditemukan pada "
-      + "teks dokumen.",
+      + "teks dokumen, dan per kecocokan sebuah aturan.",
     primaryKey: ["document", "n"],
     columns: [
       Shared.document,
@@ -119,8 +123,8 @@ extension Schema {
         "n", .integer, "Running number in the document.", id: "Nomor urut di dalam dokumen.",
         isRequired: true, example: "1"),
       Column(
-        "kind", "What was recognised: region, unit, score, zone, year and so on.",
-        id: "Apa yang dikenali: region, unit, score, zone, year, dan seterusnya.",
+        "kind", "What was recognised: region, unit, score, zone, year, rule and so on.",
+        id: "Apa yang dikenali: region, unit, score, zone, year, rule, dan seterusnya.",
         isRequired: true, example: "region"),
       Shared.part,
       Column(
@@ -131,7 +135,8 @@ extension Schema {
         id: "Akhir penyebutan pada bagiannya.", unit: "code points from 0", isRequired: true),
       Column("text", "The words as they stand.", id: "Kata-kata sebagaimana tertulis."),
       Column(
-        "id", "What the words mean: a code, an id or a normalised value.",
-        id: "Makna kata-kata itu: kode, id, atau nilai baku.", example: "18.72"),
+        "id", "What the words mean: a code, an id or a normalised value; of a rule its name.",
+        id: "Makna kata-kata itu: kode, id, atau nilai baku; untuk aturan namanya.",
+        example: "18.72"),
     ])
 }

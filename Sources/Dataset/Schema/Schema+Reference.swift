@@ -19,6 +19,10 @@ extension Schema {
         "province_code", "Code of the province it lies in; its own for a province.",
         id: "Kode provinsinya; kodenya sendiri bagi provinsi.",
         references: Reference("regions", "region_code"), example: "18"),
+      Column(
+        "successor_code", "Code that took this one's place; empty while the code is valid.",
+        id: "Kode penggantinya; kosong selama kode ini berlaku.",
+        references: Reference("regions", "region_code")),
     ])
 
   public static let units = TableSchema(
@@ -86,44 +90,4 @@ extension Schema {
         "category", "Category of the band.", id: "Kategori rentang.",
         example: "Kualitas Tertinggi"),
     ])
-
-  public static let regulations = TableSchema(
-    "regulations", title: "Regulations", judul: "Peraturan",
-    description: "One row per regulation that a document is or cites.",
-    deskripsi: "Satu baris per peraturan yang dimuat atau dikutip dokumen.",
-    primaryKey: ["regulation"],
-    columns: [
-      Column(
-        "regulation", "Short citation, which is its identifier.",
-        id: "Kutipan singkat yang menjadi pengenalnya.", isRequired: true, example: "UU 25/2009"),
-      Column("type", "Type of regulation.", id: "Jenis peraturan.", example: "Undang-Undang"),
-      Column("number", "Number, as text.", id: "Nomor, sebagai teks.", example: "25"),
-      Column(
-        "year", .integer, "Year of the regulation.", id: "Tahun peraturan.",
-        unit: "calendar year", example: "2009"),
-      Column("title", "What it is about.", id: "Tentang.", example: "Pelayanan Publik"),
-      Column("issuer", "Who issued it.", id: "Penerbit peraturan."),
-      Column(
-        "documents", .integer, "How many documents are it or cite it.",
-        id: "Banyaknya dokumen yang memuat atau mengutipnya.", unit: "documents",
-        isRequired: true),
-    ])
-
-  public static let citations = TableSchema(
-    "citations", title: "Citations", judul: "Kutipan peraturan",
-    description: "One row per place where a document cites a regulation.",
-    deskripsi: "Satu baris per tempat dokumen mengutip peraturan.",
-    primaryKey: ["document", "n"],
-    columns: [
-      Shared.document,
-      Column(
-        "n", .integer, "Running number in the document.", id: "Nomor urut di dalam dokumen.",
-        isRequired: true, example: "1"),
-      Column(
-        "regulation", "The regulation.", id: "Peraturan.", isRequired: true,
-        references: Reference("regulations", "regulation"), example: "UU 25/2009"),
-      Column("article", "Article (pasal).", id: "Pasal.", example: "21"),
-      Column("paragraph", "Paragraph (ayat).", id: "Ayat.", example: "1"),
-      Shared.part,
-    ] + Shared.evidence("its part of the extracted text"))
 }

@@ -39,6 +39,11 @@ extension Schema {
           "conflict", .boolean, "Whether documents disagree on a value.",
           id: "Apakah dokumen berselisih tentang nilai.", isRequired: true, example: "false"),
         Shared.confidence,
+        Column(
+          "corrected", .boolean, "Whether a person corrected or accepted a claim behind the row.",
+          id: "Apakah orang mengoreksi atau membenarkan klaim di balik baris.", isRequired: true,
+          example: "false"),
+        correctionList,
       ])
 
   public static let conflicts = TableSchema(

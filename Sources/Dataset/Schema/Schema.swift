@@ -6,8 +6,10 @@ public enum Schema {
   /// refer to themselves.
   public static let all: [TableSchema] = [
     regions, units, instruments, scales, regulations,
-    documents, lost, mentions, citations,
+    documents, lost, mentions, citations, regulationDocuments, regulationArticles,
+    regulationRelations, scaleChecks,
     claims, targets, totals, results, conflicts, coverage, panelRegionYear,
+    corrections, knowledge,
   ]
 
   public static func table(named name: String) -> TableSchema? {
@@ -22,6 +24,10 @@ enum Shared {
     id: "Alamat dokumen: jalur di dalam korpus, ditambah #offset untuk rekaman arsip.",
     isRequired: true, references: Reference("documents", "document"),
     example: "berita/kota-2023.html")
+
+  static let number = Column(
+    "n", .integer, "Running number in the document.", id: "Nomor urut di dalam dokumen.",
+    isRequired: true, example: "1")
 
   static let region: [Column] = [
     Column(

@@ -4,6 +4,8 @@ import Lexicon
 struct Antecedents {
   /// Zone, grade and category of the body that was told of last.
   var values: [StatedValue] = []
+  /// The unit that was spoken of last, with its region where that is known.
+  var unit: Subject?
   /// What was spoken of last.
   private var latest: Int32?
   private var latestOfLevel: [RegionLevel: Int32] = [:]

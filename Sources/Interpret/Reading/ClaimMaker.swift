@@ -10,6 +10,8 @@ struct ClaimMaker {
   let instruments: InstrumentReader
   /// The year that the title, or the whole document, is about.
   let documentYear: ClaimYear?
+  /// Told what is dropped, for those who ask why; usually nil.
+  let log: DecisionLog?
 
   /// What a sentence knows.
   struct Setting {
@@ -64,6 +66,7 @@ struct ClaimMaker {
       let sentence =
         lead.map { $0.items.contains(value.item) ? $0 : setting.sentence } ?? setting.sentence
       guard let (nearest, isStated) = instrument(for: value, in: sentence, setting) else {
+        log?.note(whyNone(value, in: sentence, setting), [value])
         continue
       }
       let isOfScore =
@@ -97,6 +100,7 @@ struct ClaimMaker {
         setting.topicInstrument == nil || manner == .coreference,
         !instruments.blocks.contains(setting.sentence.block)
       {
+        log?.note(.rankAlone, values.filter { $0.field == "rank" })
         return nil
       }
       return claim(key.year, key.status, key.instrument, part, body, unit, subject, manner, setting)
@@ -211,6 +215,18 @@ struct ClaimMaker {
       }
     }
     return nil
+  }
+
+  /// Why no instrument of ours can have a value.
+  private func whyNone(
+    _ value: StatedValue, in sentence: Sentence, _ setting: Setting
+  ) -> DecisionLog.Decision.Reason {
+    let (found, _) = instruments.instrument(
+      of: value, in: sentence, topic: setting.topicInstrument)
+    guard let row = found, document.lexicon.instruments[Int(row)].isInScope else {
+      return .foreignInstrument(found)
+    }
+    return .offScale(row)
   }
 
   private func fits(_ value: StatedValue, _ instrument: Instrument) -> Bool {

@@ -24,6 +24,8 @@ struct Discourse {
   var unboundSource: Sentence?
   /// Values of a counted set whose members may be listed next.
   var pending: Pending?
+  /// A counted set of which all have the values: "enam lokus seluruhnya hijau".
+  var counted: Pending?
   /// The passage is about something else altogether, as it said last: an epidemic's zones.
   var isForeign = false
   /// The passage is about police, land offices and the like.

@@ -36,10 +36,10 @@ enum DocumentDates {
         guard case .year(let year, isSpan: false) = document.items[index].content,
           marks[number][index] == nil
         else { continue }
-        let isTarget = marks[number].statuses.contains {
-          $0.status != .achieved && $0.cue.lowerBound <= index
-        }
-        if isTarget { continue }
+        // Of cues that follow each other the last one counts: "bila pada 2021 ..." sets no condition.
+        let cue = marks[number].statuses.filter { $0.cue.lowerBound <= index }
+          .max { ($0.cue.upperBound, $0.cue.count) < ($1.cue.upperBound, $1.cue.count) }
+        if let cue, cue.status != .achieved { continue }
         if isTitle {
           title.insert(year)
         } else if year <= anchor ?? year {

@@ -10,7 +10,10 @@ extension DocumentReader {
   ) {
     var cued: Set<Int> = []
     let ordinals = ranksOfOrdinals(bindings, setting, cued: &cued)
-    let chain = ranksOfChain(bindings, setting.sentence).merging(ordinals) { first, _ in first }
+    // Within a set the first is not the first of all.
+    let isWithin = pending.map { !$0.isLead && $0.count == nil } ?? false
+    let chain = (isWithin ? [:] : ranksOfChain(bindings, setting.sentence))
+      .merging(ordinals) { first, _ in first }
     for (number, binding) in bindings.enumerated() {
       var values = binding.values.filter { $0.field != "rank" || !cued.contains($0.item) }
       if let rank = chain[number] ?? listRank(setting.sentence, pending),
@@ -50,7 +53,8 @@ extension DocumentReader {
         total(binding, count, level, setting)
       case .group(let count, let level):
         total(binding, count, level, setting)
-      case .vertical: continue
+      case .vertical:
+        log?.note(.otherBody, values)
       }
     }
   }

@@ -11,8 +11,13 @@ extension DocumentReader {
     let subjects = binder.usable(events)
     let named = subjects.filter(\.isNamed)
     for subject in subjects {
-      if case .region(let row) = subject.kind {
-        discourse.antecedents.note(row, document.lexicon)
+      switch subject.kind {
+      case .region(let row): discourse.antecedents.note(row, document.lexicon)
+      case .unit(let unit, let owner) where subject.isNamed:
+        var known = subject
+        known.kind = .unit(unit, owner: owner ?? self.owner(sentence))
+        discourse.antecedents.unit = known
+      default: break
       }
     }
     if let only = named.last, isOne(named) { discourse.topic = only }
@@ -166,6 +171,7 @@ extension DocumentReader {
     }
     var values = (bodies.first ?? groups.last)?.values ?? []
     if values.isEmpty, endsOpen { values = binder.values(events) }
+    rememberCounted(groups, sentence, index)
     // "... mengumumkan Top 45. Dari daerah ini ada lima:": what was announced holds for the list.
     var source = sentence
     if values.isEmpty, endsOpen || nextIsListItem(index), let announced = discourse.unboundSource,
@@ -173,6 +179,21 @@ extension DocumentReader {
     {
       values = discourse.unbound
       source = announced
+    }
+    // "12 inovasi masuk Top 99. Beberapa di antaranya:": what was told holds for those that are listed.
+    if values.isEmpty, !named, endsOpen || nextIsListItem(index),
+      let among = sentence.items.first(where: {
+        document.items[$0].classes.intersects(classes.among)
+      }), let told = told(at: among, sentence, index, isLead: true)
+    {
+      values = told.values
+    }
+    // "Rincian nilai enam lokus tersebut:": what was said of all six holds for each.
+    if endsOpen || nextIsListItem(index), let counted = discourse.counted,
+      counted.count == countBefore(sentence)
+    {
+      values += counted.values.filter { value in !values.contains { $0.field == value.field } }
+      source = counted.source
     }
     // "Semuanya zona hijau." before the list of them.
     if values.isEmpty, !named, discourse.lastRun.isEmpty, refersToAll(sentence) {
@@ -207,6 +228,40 @@ extension DocumentReader {
     } else if named, !bindings.isEmpty {
       discourse.pending = nil
     }
+  }
+
+  /// "Enam lokus yang dinilai seluruhnya berada di zona hijau."
+  private mutating func rememberCounted(_ groups: [Binding], _ sentence: Sentence, _ index: Int) {
+    for group in groups {
+      guard case .group(let count?, _) = group.subject.kind, count > 1,
+        sentence.items.contains(where: {
+          document.items[$0].classes.intersects(classes.allOfThem)
+        })
+      else { continue }
+      let values = group.values.filter { $0.field != "score" && $0.field != "rank" }
+      guard !values.isEmpty else { continue }
+      discourse.counted = Discourse.Pending(
+        values: values, count: count, sentence: index, isRanking: false, isLead: true,
+        source: sentence)
+    }
+  }
+
+  /// "Enam lokus tersebut": how many a sentence points back at.
+  private func countBefore(_ sentence: Sentence) -> Int? {
+    for index in sentence.items.dropLast(2)
+    where document.items[index + 1].classes.intersects(classes.countNoun)
+      && document.items[index + 2].classes.intersects(classes.pointer)
+    {
+      if case .number(let value) = document.items[index].content, value.scale == 0 {
+        return Int(value.units)
+      }
+      for name in ["number", "collective"] {
+        if let count = document.value(of: document.items[index], as: name).flatMap({ Int($0) }) {
+          return count
+        }
+      }
+    }
+    return nil
   }
 
   /// What a sentence states of nobody.

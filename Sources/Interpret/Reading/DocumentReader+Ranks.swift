@@ -32,7 +32,7 @@ extension DocumentReader {
     var groups: [(end: Int, places: [Int])] = []
     var ranks: Set<Int> = []
     for index in setting.clause {
-      guard let place = ordinal(index) else { continue }
+      guard let place = ordinal(index, setting.status.marks) else { continue }
       if case .rank = document.items[index].content { ranks.insert(index) }
       if let last = groups.last, index - last.end <= 2 {
         groups[groups.count - 1] = (index, last.places + [place])
@@ -57,8 +57,10 @@ extension DocumentReader {
     return found
   }
 
-  /// The place that an ordinal word names, by itself or behind its cue.
-  private func ordinal(_ index: Int) -> Int? {
+  /// The place that an ordinal word names, by itself or behind its cue; none where a rule says that the
+  /// word counts something else ("pertama kalinya").
+  private func ordinal(_ index: Int, _ marks: RuleMarks) -> Int? {
+    guard marks[index] != .other else { return nil }
     let item = document.items[index]
     switch item.content {
     case .word where item.classes.intersects(classes.ordinal):
@@ -71,7 +73,10 @@ extension DocumentReader {
   }
 
   func listRank(_ sentence: Sentence, _ pending: Discourse.Pending?) -> Int? {
-    guard let pending, pending.isRanking, isListItem(sentence) else { return nil }
+    guard isListItem(sentence),
+      pending?.isRanking ?? false
+        || ranked.contains(document.article.blocks[sentence.block].group)
+    else { return nil }
     return listNumber(sentence)
   }
 }

@@ -7,20 +7,64 @@ extension DocumentReader {
   func usablePending(
     _ sentence: Sentence, _ index: Int, _ events: [Event]
   ) -> Discourse.Pending? {
-    guard let pending = discourse.pending else { return nil }
     let named = binder.usable(events).filter(\.isNamed)
     guard !named.isEmpty else { return nil }
+    if let works = worksNamed(sentence, index, events, before: named[0]) { return works }
+    guard let pending = discourse.pending else { return nil }
     let isContinued = document.items[sentence.items.lowerBound].classes.intersects(classes.and)
     if isListItem(sentence) || isContinued { return pending.isLead ? pending : nil }
     guard index - pending.sentence <= 3 else { return nil }
     let own = binder.values(events)
     guard !own.contains(where: { $0.field != "score" && $0.field != "rank" }) else { return nil }
     if pending.count == named.count, named.count > 1 { return pending }
+    if isWithinSet(sentence, index, pending) { return pending }
     let isIntroduced = events.contains { event in
       if case .intro(let item) = event { item < named[0].items.lowerBound } else { false }
     }
     return (refersBack(sentence) && isIntroduced || refersToAll(sentence)) && named.count > 1
       ? pending : nil
+  }
+
+  /// "Kedua inovasi itu adalah A dari Dinas X dan B dari Dinas Y": what was told of the works holds for
+  /// whose they are.
+  private func worksNamed(
+    _ sentence: Sentence, _ index: Int, _ events: [Event], before first: Subject
+  ) -> Discourse.Pending? {
+    let isIntroduced = events.contains { event in
+      if case .intro(let item) = event { item < first.items.lowerBound } else { false }
+    }
+    guard isIntroduced, !isListItem(sentence), binder.values(events).isEmpty,
+      sentence.items.prefix(4).contains(where: {
+        document.items[$0].classes.intersects(classes.work)
+      }), refersBack(sentence) || pointsBack(sentence)
+    else { return nil }
+    return told(at: sentence.items.lowerBound, sentence, index, isLead: false)
+  }
+
+  private func pointsBack(_ sentence: Sentence) -> Bool {
+    sentence.items.prefix(5).contains { document.items[$0].classes.intersects(classes.pointer) }
+  }
+
+  /// The values that were told last, to be said of others.
+  func told(
+    at item: Int, _ sentence: Sentence, _ index: Int, isLead: Bool
+  ) -> Discourse.Pending? {
+    let values = discourse.antecedents.values.map {
+      StatedValue(content: $0.content, item: item, isEarlier: false, rule: $0.rule)
+    }
+    guard !values.isEmpty else { return nil }
+    return Discourse.Pending(
+      values: values, count: nil, sentence: index, isRanking: false, isLead: isLead,
+      source: sentence)
+  }
+
+  /// "Daerah lain masih kuning. Tertinggi A dengan 76,11, disusul B": an order within the set that was told of.
+  func isWithinSet(_ sentence: Sentence, _ index: Int, _ pending: Discourse.Pending) -> Bool {
+    index == pending.sentence + 1 && !pending.values.isEmpty && pending.count == nil
+      && sentence.items.prefix(2).contains {
+        document.items[$0].classes.intersects(classes.top)
+          || document.items[$0].classes.intersects(classes.lowest)
+      }
   }
 
   func refersBack(_ sentence: Sentence) -> Bool {

@@ -10,6 +10,8 @@ struct DocumentReader {
   let resolver: RegionResolver
   let events: EventReader
   let binder: Binder
+  /// Groups of blocks of which the numbers are places.
+  let ranked: Set<Int>
   let years: YearReader
   let instruments: InstrumentReader
   let maker: ClaimMaker
@@ -17,14 +19,19 @@ struct DocumentReader {
   var discourse: Discourse
   var reading = Reading()
 
-  init(_ document: TaggedArticle, rules: RuleSet) {
+  /// Told what is dropped, for those who ask why; usually nil.
+  let log: DecisionLog?
+
+  init(_ document: TaggedArticle, rules: RuleSet, log: DecisionLog? = nil) {
     self.document = document
+    self.log = log
     self.rules = rules
     classes = ReadingClasses(document.classes)
     resolver = RegionResolver(document)
     discourse = Discourse(antecedents: Antecedents(main: resolver.main, document.lexicon))
     events = EventReader(document: document, classes: classes, resolver: resolver, rules: rules)
     binder = Binder(document: document, classes: classes)
+    ranked = OrderedGroups.ranked(document)
     let anchor = DocumentDates.anchor(of: document)
     instruments = InstrumentReader(document, classes: classes)
     // A document that is about nothing of ours is not read any further.
@@ -37,17 +44,15 @@ struct DocumentReader {
       document: document, classes: classes, anchor: anchor, assessed: assessed)
     maker = ClaimMaker(
       document: document, rules: rules, years: years, instruments: instruments,
-      documentYear: assessed?.year)
+      documentYear: assessed?.year, log: log)
   }
 
   mutating func read() -> Reading {
-    guard !instruments.isForeign else {
-      reading.citations = CitationReader(document: document).citations()
-      return reading
-    }
+    guard !instruments.isForeign else { return reading }
     // The title last: what the body states better is not taken from it.
     let titles = document.sentences.indices.filter { isTitle(document.sentences[$0]) }
-    var tables = TableReader(document: document, resolver: resolver, classes: classes)
+    var tables = TableReader(
+      document: document, resolver: resolver, classes: classes, ranked: ranked)
     for index in document.sentences.indices where !titles.contains(index) {
       let sentence = document.sentences[index]
       if document.article.blocks[sentence.block].kind == .tableRow {
@@ -59,7 +64,12 @@ struct DocumentReader {
     discourse = Discourse(antecedents: Antecedents(main: resolver.main, document.lexicon))
     for index in titles { readSentence(document.sentences[index], index) }
     reading.claims = ClaimMerger.merge(reading.claims, document.lexicon)
-    reading.citations = CitationReader(document: document).citations()
+    reading.matches = marks.flatMap(\.matches).map { match in
+      let (first, last) = (match.items.lowerBound, match.items.upperBound - 1)
+      return RuleMatch(
+        rule: rules.rules[Int(match.rule)].name,
+        range: document.items[first].range.lowerBound..<document.items[last].range.upperBound)
+    }
     return reading
   }
 
@@ -100,7 +110,9 @@ struct DocumentReader {
       reading.diagnostics += result.diagnostics
       let subjects = binder.usable(clause.events)
       if !result.loose.isEmpty, !isLead(sentence, index) {
-        result.bindings += attachLoose(result.loose, previous, found, sentence)
+        let attached = attachLoose(result.loose, previous, found, sentence)
+        if let log, attached.isEmpty { log.note(.nobody, result.loose) }
+        result.bindings += attached
       }
       if number == 0 { result.bindings += parts }
       if let pending {
@@ -110,7 +122,11 @@ struct DocumentReader {
         sentence: sentence, named: named, clause: clause.range, status: status,
         topicYear: topicYear(for: subjects, sentence), topicInstrument: topicInstrument(sentence),
         isTitle: isTitle(sentence))
-      if !discourse.isForeign { emit(result.bindings, found, setting, pending) }
+      if !discourse.isForeign {
+        emit(result.bindings, found, setting, pending)
+      } else if let log {
+        log.note(.foreignPassage, result.bindings.flatMap(\.values))
+      }
       if !subjects.isEmpty { previous = subjects }
       lastBounds += result.bindings
     }

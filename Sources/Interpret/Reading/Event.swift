@@ -110,6 +110,8 @@ struct ReadingClasses {
   /// "Dari", "oleh", "menurut": who stands behind says or gives, and is not spoken of.
   let source: ClassSet
   let nameTail: ClassSet
+  /// "Dinas", "rumah sakit": with "itu" the unit that was named last.
+  let unitNoun: ClassSet
   let endOfList: ClassSet
   /// Words that announce a value: "nilai", "predikat", "zona".
   let valueCue: ClassSet
@@ -118,6 +120,17 @@ struct ReadingClasses {
   /// "Penilaian", "survei": a year right behind is the assessed one.
   let assessment: ClassSet
   let target: ClassSet
+  /// "Semester", "triwulan": parts of a year.
+  let period: ClassSet
+  /// "Inovasi", "proposal": what takes part in a contest.
+  let work: ClassSet
+  /// "Itu", "tersebut".
+  let pointer: ClassSet
+  /// "Di antaranya": some of those told of before.
+  let among: ClassSet
+  let lowest: ClassSet
+  /// "Untuk", "bagi".
+  let forWhom: ClassSet
   /// Degrees of an award: "Utama", "Pembina".
   let degree: ClassSet
   let scoreCue: ClassSet
@@ -148,12 +161,19 @@ struct ReadingClasses {
     valueCue = classes.set("score_cue", "category_cue", "zone_cue", "grade_cue", "value_noun")
     endOfList = classes.set("end_of_list")
     nameTail = classes.set("name_tail")
+    unitNoun = classes.set("unit_noun")
     source = classes.set("source")
     now = classes.set("now")
     changeTo = classes.set("change_to")
     body = classes.set("body")
     assessment = classes.set("assessment")
     target = classes.set("target")
+    period = classes.set("period")
+    work = classes.set("work")
+    pointer = classes.set("pointer")
+    among = classes.set("among")
+    lowest = classes.set("lowest")
+    forWhom = classes.set("for_whom")
     degree = classes.set("degree")
     scoreCue = classes.set("score_cue")
     headerRank = classes.set("header_rank")

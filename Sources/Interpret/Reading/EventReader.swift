@@ -60,7 +60,34 @@ struct EventReader {
         events.append(.respectively(index))
       }
     }
-    return events
+    return shared(events)
+  }
+
+  /// "Predikat A- untuk Disdukcapil diraih Kota X, Kota Y dan Kota Z": each region's own unit.
+  private func shared(_ events: [Event]) -> [Event] {
+    guard
+      let at = events.indices.dropLast().first(where: { index in
+        guard case .subject(let subject) = events[index],
+          case .unit(_, owner: nil) = subject.kind, subject.items.lowerBound > 0,
+          document.items[subject.items.lowerBound - 1].classes.intersects(classes.forWhom)
+        else { return false }
+        return document.items[
+          subject.items.upperBound..<min(subject.items.upperBound + 2, document.items.count)
+        ].contains { $0.classes.intersects(classes.fact) }
+      }), case .subject(let unit) = events[at], case .unit(let named, _) = unit.kind
+    else { return events }
+    var regions = 0
+    var result = events
+    for index in events.indices where index > at {
+      guard case .subject(var owner) = events[index] else { continue }
+      guard case .region(let row) = owner.kind else { break }
+      owner.kind = .unit(named, owner: row)
+      result[index] = .subject(owner)
+      regions += 1
+    }
+    guard regions > 0 else { return events }
+    result.remove(at: at)
+    return result
   }
 
   private func isValue(_ role: Role?) -> Bool { role == .value || role == .earlier }
@@ -227,6 +254,13 @@ struct EventReader {
   /// "Kota itu": the region of that level that was named last.
   private func reference(_ index: Int, _ antecedents: Antecedents, _ events: inout [Event]) {
     let item = document.items[index]
+    if item.classes.intersects(classes.unitNoun) {
+      guard case .unit(let unit, let owner)? = antecedents.unit?.kind else { return }
+      var subject = Subject(kind: .unit(unit, owner: owner), items: index..<index + 1)
+      subject.isReferredTo = true
+      events.append(.subject(subject))
+      return
+    }
     guard case .word = item.content else { return }
     let level = ["region_anaphora", "level", "body"].lazy.compactMap {
       document.value(of: item, as: $0)

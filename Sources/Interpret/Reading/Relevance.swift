@@ -12,6 +12,8 @@ extension Lexicon {
     switch entry.kind {
     case .instrument, .instrumentCue: instruments[Int(entry.index)].isInScope
     case .assessor: assessors[Int(entry.index)].isInScope
+    // Regulations are documents of ours in their own right.
+    case .regulationType: true
     default: false
     }
   }

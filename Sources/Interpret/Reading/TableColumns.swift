@@ -11,6 +11,8 @@ struct TableColumns {
   struct Column {
     var kind: Kind
     var year: Int?
+    /// "IKM Semester II": one of several results of a year.
+    var isPeriod = false
   }
 
   private let document: TaggedArticle
@@ -59,7 +61,10 @@ struct TableColumns {
     // "2022", "2023" as headers: the values of those years.
     if kind == .other, stated != nil { kind = .score }
     if planned[column] == true { kind = .other }
-    columns[column] = Column(kind: kind, year: stated ?? above?.year ?? yearAbove[column])
+    let isPeriod = items.contains { document.items[$0].classes.intersects(classes.period) }
+    columns[column] = Column(
+      kind: kind, year: stated ?? above?.year ?? yearAbove[column],
+      isPeriod: isPeriod || above?.isPeriod ?? false)
   }
 
   private func year(_ items: [Int]) -> Int? {

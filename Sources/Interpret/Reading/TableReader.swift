@@ -18,6 +18,12 @@ struct TableReader {
   /// Values of cells that span several rows, by column.
   private var spanning: [Int: [StatedValue]] = [:]
 
+  /// One result of a row: of a year, or of a part of it.
+  private struct Slot: Hashable {
+    let year: Int?
+    let period: Int
+  }
+
   struct Row {
     let region: Int32
     let unit: ClaimUnit?
@@ -26,12 +32,14 @@ struct TableReader {
     let results: [(year: ClaimYear?, values: [StatedValue])]
   }
 
-  init(document: TaggedArticle, resolver: RegionResolver, classes: ReadingClasses) {
+  init(
+    document: TaggedArticle, resolver: RegionResolver, classes: ReadingClasses, ranked: Set<Int>
+  ) {
     self.document = document
     self.resolver = resolver
     self.classes = classes
     columns = TableColumns(document: document, classes: classes)
-    ranked = Self.ranked(document)
+    self.ranked = ranked
   }
 
   mutating func read(_ sentence: Sentence) -> Row? {
@@ -84,28 +92,6 @@ struct TableReader {
       }
       return (cell, items)
     }
-  }
-
-  /// The tables in which the first decimals of the rows never rise, over at least three rows.
-  private static func ranked(_ document: TaggedArticle) -> Set<Int> {
-    var last: [Int: FixedPoint] = [:]
-    var rows: [Int: Int] = [:]
-    var unordered: Set<Int> = []
-    for sentence in document.sentences {
-      let block = document.article.blocks[sentence.block]
-      guard block.kind == .tableRow, let score = firstDecimal(sentence, document) else { continue }
-      if let before = last[block.group], before < score { unordered.insert(block.group) }
-      last[block.group] = score
-      rows[block.group, default: 0] += 1
-    }
-    return Set(rows.lazy.filter { $0.value >= 3 && !unordered.contains($0.key) }.map(\.key))
-  }
-
-  private static func firstDecimal(_ sentence: Sentence, _ document: TaggedArticle) -> FixedPoint? {
-    for index in sentence.items {
-      if case .number(let value) = document.items[index].content, value.scale > 0 { return value }
-    }
-    return nil
   }
 
   /// All cells are header cells, or the first row names kinds of values and no value.
@@ -173,8 +159,9 @@ struct TableReader {
     _ cells: Cells
   ) -> [(year: ClaimYear?, values: [StatedValue])] {
     var rowYear: Int?
-    var order: [Int?] = []
-    var values: [Int?: [StatedValue]] = [:]
+    var order: [Slot] = []
+    var values: [Slot: [StatedValue]] = [:]
+    var period = 0
     for (cell, items) in cells {
       let column = columns[cell.column]
       if column?.kind == .year || column == nil || column?.kind == .other {
@@ -185,11 +172,12 @@ struct TableReader {
         }
       }
       guard let column else { continue }
+      if column.kind == .score, column.isPeriod { period += 1 }
       for index in items {
         guard let content = content(index, column.kind) else { continue }
-        let year = column.year
-        if values[year] == nil { order.append(year) }
-        values[year, default: []].append(
+        let slot = Slot(year: column.year, period: period)
+        if values[slot] == nil { order.append(slot) }
+        values[slot, default: []].append(
           StatedValue(content: content, item: index, isEarlier: false, rule: "table-column"))
       }
     }
@@ -197,9 +185,9 @@ struct TableReader {
     // A cell that the rows above span stands for this row too.
     for (column, carried) in spanning.sorted(by: { $0.key < $1.key })
     where !present.contains(column) {
-      let year = columns[column]?.year
-      if values[year] == nil { order.append(year) }
-      values[year, default: []] += carried
+      let slot = Slot(year: columns[column]?.year, period: period)
+      if values[slot] == nil { order.append(slot) }
+      values[slot, default: []] += carried
     }
     for (cell, items) in cells {
       guard let kind = columns[cell.column]?.kind,
@@ -211,11 +199,11 @@ struct TableReader {
         }
       }
     }
-    return order.compactMap { year in
-      guard let stated = values[year], stated.contains(where: { $0.field != "rank" }) else {
+    return order.compactMap { slot in
+      guard let stated = values[slot], stated.contains(where: { $0.field != "rank" }) else {
         return nil
       }
-      let known = year ?? rowYear
+      let known = slot.year ?? rowYear
       return (known.map { ClaimYear(year: $0, basis: .stated) }, stated)
     }
   }

@@ -69,11 +69,16 @@ struct PatternParser {
   private let tokens: [String]
   private var position = 0
   private let classes: WordClasses
+  private let cut: Cut
+  /// Cuts a phrase into the items that a text with it has: a phrase of words.csv is one of them.
+  typealias Cut = ([UInt8]) -> [[UInt8]]
   /// `*` and `+` stand for at most this many: a rule that needs more is not about one phrase.
   static let longestRun = 12
 
-  static func parse(_ text: String, classes: WordClasses) throws(PatternError) -> Pattern {
-    var parser = PatternParser(tokens: try tokens(of: text), classes: classes)
+  static func parse(
+    _ text: String, classes: WordClasses, cut: @escaping Cut = { [$0] }
+  ) throws(PatternError) -> Pattern {
+    var parser = PatternParser(tokens: try tokens(of: text), classes: classes, cut: cut)
     let pattern = try parser.choice()
     guard parser.position == parser.tokens.count else {
       throw PatternError(message: "\"\(parser.tokens[parser.position])\" is one too many")
@@ -81,9 +86,10 @@ struct PatternParser {
     return pattern
   }
 
-  private init(tokens: [String], classes: WordClasses) {
+  private init(tokens: [String], classes: WordClasses, cut: @escaping Cut) {
     self.tokens = tokens
     self.classes = classes
+    self.cut = cut
   }
 
   private mutating func choice() throws(PatternError) -> Pattern {
@@ -146,8 +152,8 @@ struct PatternParser {
     case "!": return .not(try single())
     case let token where token.hasSuffix(":") && token.count > 1 && !token.hasPrefix("\""):
       return .named(String(token.dropLast()), try single())
-    case let token where token.hasPrefix("\""):
-      return .atom(.literal(Array(token.dropFirst().utf8)))
+    case "\"": throw PatternError(message: "between two quotation marks there is nothing")
+    case let token where token.hasPrefix("\""): return literal(token.dropFirst())
     case let token where token.hasPrefix("@"):
       let name = String(token.dropFirst())
       guard classes.isKnown(name) else {
@@ -164,8 +170,19 @@ struct PatternParser {
     case "?", "*", "+", ")", "|":
       throw PatternError(message: "nothing stands in front of \"\(token)\"")
     default:
-      return .atom(.literal(Array(token.utf8)))
+      return literal(token[...])
     }
+  }
+
+  private func literal(_ text: Substring) -> Pattern {
+    // Texts are compared in small letters.
+    let bytes = text.utf8.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+    // A word is an item whatever stands around it; only the tagger knows how it cuts anything else.
+    guard bytes.contains(where: { $0 < 0x61 || $0 > 0x7A }), bytes.count > 1 else {
+      return .atom(.literal(bytes))
+    }
+    let items = cut(bytes).map { Pattern.atom(.literal($0)) }
+    return items.count == 1 ? items[0] : .sequence(items)
   }
 
   /// Quoted tokens keep their opening quote, so that "(" is told from a bracket.

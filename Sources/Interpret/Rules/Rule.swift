@@ -47,6 +47,7 @@ public struct Rule: Sendable {
   public let reason: String
   /// `file:line` of the rule.
   public let place: String
+  let pattern: Pattern
   let program: PatternProgram
   /// Capture name to role, in alphabetical order.
   let marks: [(capture: String, role: Role)]
@@ -66,6 +67,7 @@ public struct Rule: Sendable {
     self.name = name
     self.reason = reason
     self.place = place
+    self.pattern = pattern
     program = PatternProgram(pattern)
     self.marks = marks
     self.status = status
@@ -92,6 +94,8 @@ public struct Rule: Sendable {
 /// A text with what is to be read from it: `gives` holds lines such as
 /// `Kota Metro: score 80.85, zone hijau, year 2023`, none for a text that states no result.
 public struct RuleExample: Sendable, Hashable {
+  /// `file:line` of the example.
+  public let place: String
   public let text: String
   /// Day of publication, `YYYY-MM-DD`, where the example depends on it.
   public let published: String?

@@ -21,6 +21,8 @@ struct RuleMarks {
 
   private(set) var marks: [Int: Mark] = [:]
   private(set) var statuses: [StatusSpan] = []
+  /// Every match of every rule, by items of the document.
+  private(set) var matches: [(rule: Int32, items: Range<Int>)] = []
 
   subscript(item: Int) -> Role? { marks[item]?.role }
 
@@ -46,6 +48,7 @@ struct RuleMarks {
     where rule.mayBegin(classes: classes, kinds: kinds) {
       for at in sentence where rule.mayBegin(with: keys[at]) {
         guard let end = matcher.match(rule.program, at: at) else { continue }
+        if end > at { matches.append((Int32(number), at..<end)) }
         take(matcher.captures, rule, Int32(number))
         if let status = rule.status {
           statuses.append(

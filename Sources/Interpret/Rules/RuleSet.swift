@@ -20,10 +20,28 @@ public struct RuleError: Error, Sendable, CustomStringConvertible {
 public struct RuleSet: Sendable {
   public let rules: [Rule]
 
+  init(rules: [Rule]) { self.rules = rules }
+
   /// Loads every `*.yml` of a folder.
   /// - Throws: `RuleError` with every problem found.
   public init(folder: String, lexicon: Lexicon) throws(RuleError) {
-    let classes = WordClasses(lexicon.words)
+    let (rules, problems) = Self.load(
+      folder: folder, classes: WordClasses(lexicon.words), cut: PhraseCutter(lexicon).cut)
+    guard problems.isEmpty else { throw RuleError(problems: problems) }
+    self.rules = rules
+  }
+
+  /// The same without one rule, by its place in `rules`.
+  public func without(_ number: Int) -> RuleSet {
+    var left = rules
+    left.remove(at: number)
+    return RuleSet(rules: left)
+  }
+
+  /// The rules of a folder that can be used, and every problem of the others.
+  static func load(
+    folder: String, classes: WordClasses, cut: @escaping PatternParser.Cut
+  ) -> (rules: [Rule], problems: [String]) {
     var problems: [String] = []
     var rules: [Rule] = []
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
@@ -31,7 +49,7 @@ public struct RuleSet: Sendable {
       $0.utf8.lexicographicallyPrecedes($1.utf8)
     }
     if files.isEmpty {
-      throw RuleError(problems: ["\(folder): no rules here; a pipeline needs at least one .yml"])
+      return ([], ["\(folder): no rules here; a pipeline needs at least one .yml"])
     }
     for file in files {
       let path = folder + "/" + file
@@ -39,7 +57,7 @@ public struct RuleSet: Sendable {
         problems.append("\(path): cannot be read")
         continue
       }
-      var reader = RuleFileReader(file: path, classes: classes)
+      var reader = RuleFileReader(file: path, classes: classes, cut: cut)
       rules += reader.read(String(decoding: data, as: UTF8.self))
       problems += reader.problems
     }
@@ -50,8 +68,14 @@ public struct RuleSet: Sendable {
       }
       seen[rule.name] = rule.place
     }
-    guard problems.isEmpty else { throw RuleError(problems: problems) }
-    self.rules = rules
+    return (rules, problems)
+  }
+
+  private init(_ rules: [Rule]) { self.rules = rules }
+
+  /// All rules but one: what that one is needed for shows where they read something else.
+  public func without(_ name: String) -> RuleSet {
+    RuleSet(rules.filter { $0.name != name })
   }
 }
 
@@ -59,14 +83,16 @@ public struct RuleSet: Sendable {
 private struct RuleFileReader {
   let file: String
   let classes: WordClasses
+  let cut: PatternParser.Cut
   var problems: [String] = []
   private static let keys: Set<String> = [
     "rule", "why", "when", "mark", "status", "scope", "examples",
   ]
 
-  init(file: String, classes: WordClasses) {
+  init(file: String, classes: WordClasses, cut: @escaping PatternParser.Cut) {
     self.file = file
     self.classes = classes
+    self.cut = cut
   }
 
   mutating func read(_ text: String) -> [Rule] {
@@ -121,7 +147,7 @@ private struct RuleFileReader {
       }
     }
     do {
-      let pattern = try PatternParser.parse(when, classes: classes)
+      let pattern = try PatternParser.parse(when, classes: classes, cut: cut)
       let captures = pattern.captures
       for mark in marks where !captures.contains(mark.capture) {
         note(node, "\(name): marks \"\(mark.capture)\", which the pattern does not name")
@@ -166,7 +192,7 @@ private struct RuleFileReader {
         return nil
       }
       return RuleExample(
-        text: text, published: map["published"]?.string,
+        place: place(example), text: text, published: map["published"]?.string,
         gives: map["gives"]?.sequence?.compactMap(\.string) ?? [])
     }
   }

@@ -17,20 +17,20 @@ public struct PipelineConfiguration: Sendable, Hashable {
   public let rules: String
   /// Templates of the report; nil for none.
   public let report: String?
+  /// What people decided about claims; nil where there is no such file and none is named.
+  public let corrections: String?
   public var expectations: Expectations
   /// From which share of common wording on two documents count as one witness, above 0 to 1; nil for equal
   /// texts only. See `Shingles`.
   public var nearDuplicates: Double?
 
   public static let file = "pipeline.yml"
+  /// Where corrections go that no key of the pipeline names a file for.
+  public static let correctionsFile = "corrections.csv"
 
   private static let keys = [
-    "name", "title", "title_id", "corpus", "output", "lexicon", "rules", "report", "expectations",
-    "near_duplicates",
-  ]
-  private static let expectationKeys = [
-    "min_documents", "min_read", "min_claims", "min_results", "min_regions", "max_failed",
-    "max_conflicts",
+    "name", "title", "title_id", "corpus", "output", "lexicon", "rules", "report", "corrections",
+    "expectations", "near_duplicates",
   ]
 
   /// Reads a pipeline folder, or the `pipeline.yml` itself.
@@ -73,16 +73,13 @@ public struct PipelineConfiguration: Sendable, Hashable {
     rules = folder + "/" + (reader.text(root, "rules") ?? "rules")
     report = reader.text(root, "report").map { folder + "/" + $0 }
     nearDuplicates = reader.share(root, "near_duplicates")
+    let usual = folder + "/" + Self.correctionsFile
+    corrections =
+      reader.text(root, "corrections").map { folder + "/" + $0 }
+      ?? (Files.kind(of: usual) == nil ? nil : usual)
     expectations = Expectations()
     if let wanted = reader.mapping(root, "expectations") {
-      reader.check(wanted, known: Self.expectationKeys)
-      expectations.minDocuments = reader.count(wanted, "min_documents")
-      expectations.minRead = reader.count(wanted, "min_read")
-      expectations.minClaims = reader.count(wanted, "min_claims")
-      expectations.minResults = reader.count(wanted, "min_results")
-      expectations.minRegions = reader.count(wanted, "min_regions")
-      expectations.maxFailed = reader.count(wanted, "max_failed")
-      expectations.maxConflicts = reader.count(wanted, "max_conflicts")
+      expectations = ExpectationsReader.read(wanted, &reader)
     }
     guard reader.problems.isEmpty else { throw PipelineError(reader.problems) }
   }

@@ -97,11 +97,11 @@ struct YAMLReader {
     return nil
   }
 
-  private mutating func problem(_ text: String, at node: Node) {
+  mutating func problem(_ text: String, at node: Node) {
     problem(text, line: node.mark?.line ?? 1)
   }
 
-  private mutating func problem(_ text: String, line: Int) {
+  mutating func problem(_ text: String, line: Int) {
     problems.append("\(file):\(line): \(text)")
   }
 

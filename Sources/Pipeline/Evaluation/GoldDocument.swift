@@ -35,6 +35,21 @@ extension GoldDocument {
     }
   }
 
+  /// The same, of one set only.
+  /// - Throws: `PipelineError` also when no document is of the set.
+  public static func read(
+    _ path: String, set: String?
+  ) throws(PipelineError) -> [GoldDocument] {
+    let all = try read(path)
+    guard let set else { return all }
+    let chosen = all.filter { $0.set == set }
+    guard chosen.isEmpty else { return chosen }
+    let sets = Set(all.compactMap(\.set)).sorted().joined(separator: ", ")
+    throw PipelineError(
+      "\(path): no labels of the set \(set)"
+        + (sets.isEmpty ? "; these labels name no sets" : "; there are \(sets)"))
+  }
+
   /// - Throws: `DatasetError.malformed` with file and line.
   static func parse(_ lines: [UInt8], file: String) throws(DatasetError) -> [GoldDocument] {
     var documents: [GoldDocument] = []

@@ -9,7 +9,7 @@ public enum ExplainError: Error, Sendable, Hashable, CustomStringConvertible {
     switch self {
     case .unknown(let question, let near):
       "nothing in the dataset is called \"\(question)\"; give the id of a result or a claim, or a "
-        + "region and a year"
+        + "region and a year, a regulation (\"UU 25/2009\") or the document of one"
         + (near.isEmpty ? "" : " (did you mean \(near.joined(separator: ", "))?)")
     }
   }
@@ -25,6 +25,7 @@ public struct Explainer: Sendable {
   let conflicts: [Record]
   let bands: [Record]
   let documents: [String: Record]
+  let regulations: RegulationRecords
 
   /// - Throws: `DatasetError` when the folder holds no readable dataset.
   public init(dataset folder: String) throws(DatasetError) {
@@ -32,10 +33,14 @@ public struct Explainer: Sendable {
     try self.init(
       results: reader.table(Schema.results), claims: reader.table(Schema.claims),
       conflicts: reader.table(Schema.conflicts), scales: reader.table(Schema.scales),
-      documents: reader.table(Schema.documents))
+      documents: reader.table(Schema.documents), regulations: RegulationRecords(reader))
   }
 
-  init(results: Table, claims: Table, conflicts: Table, scales: Table, documents: Table) {
+  init(
+    results: Table, claims: Table, conflicts: Table, scales: Table, documents: Table,
+    regulations: RegulationRecords = RegulationRecords()
+  ) {
+    self.regulations = regulations
     self.results = results.sorted().records
     self.claims = claims.sorted().records
     self.conflicts = conflicts.sorted().records
@@ -45,8 +50,8 @@ public struct Explainer: Sendable {
     }
   }
 
-  /// - Parameter question: the id of a result or a claim, or a region with or without a year
-  ///   ("Kota Contoh 2023", "99.71 2023").
+  /// - Parameter question: the id of a result or a claim, a region with or without a year
+  ///   ("Kota Contoh 2023", "99.71 2023"), a regulation ("UU 25/2009") or the address of its document.
   public func explain(_ question: String) throws(ExplainError) -> String {
     let question = question.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     if let result = results.first(where: { $0["result"].written == question }) {
@@ -55,6 +60,7 @@ public struct Explainer: Sendable {
     if let claim = claims.first(where: { $0["claim"].written == question }) {
       return text(ofClaim: claim)
     }
+    if let text = text(ofRegulation: question) { return text }
     let found = about(question)
     guard !found.results.isEmpty || !found.claims.isEmpty else {
       throw .unknown(question, near: near(question))
@@ -105,6 +111,7 @@ public struct Explainer: Sendable {
       names.insert(record["claim"].written)
       names.insert(record["region"].written)
     }
+    names.formUnion(regulations.names)
     let limit = max(2, question.count / 4)
     return names.filter { !$0.isEmpty }
       .map { ($0, Self.distance(question, Array($0.lowercased()), limit: limit)) }

@@ -64,7 +64,11 @@ struct PageReading<Stages: DocumentStages>: Sendable {
   private func stored(
     _ record: DocumentRecord, under key: DocumentKey, _ cache: RefreshCache
   ) -> DocumentRecord {
-    cache.store(RecordCoding.bytes(of: record), under: key)
+    // What a regulation says of itself has no form in the cache yet: it is read each time.
+    let reading = record.reading
+    if reading?.regulation == nil, reading?.bands.isEmpty ?? true, reading?.relations.isEmpty ?? true {
+      cache.store(RecordCoding.bytes(of: record), under: key)
+    }
     var record = record
     record.cacheKey = key
     return record

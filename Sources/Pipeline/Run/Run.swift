@@ -20,8 +20,14 @@ public struct Run: Sendable {
   public var usesCache = true
   /// Whether the cache is emptied first.
   public var isFresh = false
+  /// Whether scores on several scales that would be brought together count as an expectation not met.
+  public var strictComparability = false
   /// The program's version, for `run.json` and `datapackage.json`.
   public var version: String
+  /// The dataset to compare with; the one that is replaced, where none is named.
+  public var baseline: String?
+  /// Labels that take the place of those which the pipeline's expectations of accuracy name.
+  public var gold: [String] = []
   let pipeline: PipelineConfiguration
 
   public init(_ pipeline: PipelineConfiguration, jobs: Int, version: String) {
@@ -53,6 +59,8 @@ public struct Run: Sendable {
     observer(
       .listed(documents: documents.stream.fileCount, archives: documents.stream.archiveCount))
     let report = try reportWriter()
+    let before = try before()
+    try Gate.checkLabels(of: judged)
     let session = try RefreshSession(self, stages, gate: gate, observer)
     defer { session.close() }
     let reading = session.reading
@@ -66,33 +74,61 @@ public struct Run: Sendable {
     observer(.reconciling)
     do {
       let (tables, texts) = try stages.tables(from: records)
-      let writer = try DatasetWriter(tables: tables, texts: texts, package: package)
+      let fingerprints = try fingerprints(records)
+      let knowledge = try Knowledge.table(
+        pipeline, programs: [(name: "tilik", version: version)] + stages.libraries,
+        needs: stages.needs(ofPattern:))
+      let writer = try DatasetWriter(
+        tables: tables + [knowledge], texts: texts, package: package(fingerprints))
       let counts = RunCounts(writer.tables)
       stopwatch.lap("reconcile")
       observer(.writing)
-      let unmet = pipeline.expectations.unmet(by: counts)
-      let fingerprints = try fingerprints(records)
+      let diff = before.snapshot.map {
+        DatasetDiff(
+          old: $0, new: DatasetSnapshot(name: output, tables: writer.tables, texts: texts))
+      }
+      stopwatch.lap("compare")
+      let gate = Gate(pipeline: judged, tables: writer.tables, diff: diff)
+      let checks = try gate.checks(counts) + incomparable(writer.tables)
+      func summary() -> RunSummary {
+        RunSummary(
+          counts: counts, output: output,
+          report: report == nil ? nil : "\(output)/\(DatasetFolder.reportFolder)/index.html",
+          seconds: stopwatch.total, checks: checks, corrections: CorrectionCounts(writer.tables),
+          changes: changes(before, diff))
+      }
       try DatasetFolder.replace(output) { folder in
         try writer.write(into: folder)
         try report?.write(
           tables: Dictionary(
             writer.tables.map { ($0.schema.name, $0) }, uniquingKeysWith: { first, _ in first }),
+          texts: texts, savedPages: SavedPageLinks.all(documents.crawler, output: output),
           to: folder + "/" + DatasetFolder.reportFolder)
+        try write(summary(), diff, into: folder)
         stopwatch.lap("write")
         let record = RunRecord(
           program: version, libraries: stages.libraries, pipeline: pipeline,
           fingerprints: fingerprints, corpora: corpora, lists: lists, jobs: jobs, counts: counts,
-          unmet: unmet,
-          stopwatch: stopwatch)
+          unmet: summary().unmet, stopwatch: stopwatch)
         try DatasetWriter.write(run: record.json, into: folder)
       }
       session.finish(observer)
-      return RunSummary(
-        counts: counts, output: output,
-        report: report == nil ? nil : "\(output)/\(DatasetFolder.reportFolder)/index.html",
-        seconds: stopwatch.total, unmet: unmet)
+      return summary()
+    } catch let error as PipelineError {
+      throw error
     } catch {
       throw PipelineError("\(error)")
+    }
+  }
+
+  private func incomparable(_ tables: [Table]) -> [ExpectationCheck] {
+    guard strictComparability,
+      let results = tables.first(where: { $0.schema.name == Schema.results.name })
+    else { return [] }
+    return Comparability(results: results).problems.map {
+      ExpectationCheck(
+        key: "strict_comparability", subject: $0, wanted: "one", found: "several scales",
+        verdict: .unmet)
     }
   }
 
@@ -130,7 +166,7 @@ public struct Run: Sendable {
   }
 
   /// - Returns: in the order of their addresses.
-  private func read<Stages>(
+  func read<Stages>(
     _ documents: CorpusDocuments, _ reading: PageReading<Stages>, _ observer: (RunEvent) -> Void
   ) async -> [DocumentRecord] {
     let total = documents.stream.archiveCount == 0 ? documents.stream.fileCount : nil
@@ -173,12 +209,16 @@ public struct Run: Sendable {
     }
   }
 
-  private var package: PackageDescription {
+  private func package(
+    _ fingerprints: [(name: String, value: String)]
+  ) -> PackageDescription {
     var package = PackageDescription(name: pipeline.name)
     package.name = "tilik-" + pipeline.name
     package.title = pipeline.title
     package.judul = pipeline.judul
     package.version = version
+    package.fingerprints = fingerprints.map { .init(name: $0.name, value: $0.value) }
+    package.hasReport = pipeline.report != nil
     return package
   }
 

@@ -21,6 +21,10 @@ public struct RunCounts: Sendable, Hashable {
   public private(set) var regions = 0
   /// Results on which documents disagree.
   public private(set) var conflicts = 0
+  /// Documents that are regulations.
+  public private(set) var regulations = 0
+  /// Bands that regulations state otherwise than the scales table.
+  public private(set) var scaleDifferences = 0
   /// Reasons of failed documents, most frequent first.
   public private(set) var failures: [Tally] = []
 
@@ -39,6 +43,9 @@ public struct RunCounts: Sendable, Hashable {
           ).count
       case Schema.conflicts.name:
         conflicts = Set(table.records.map { $0["result"].written }).count
+      case Schema.regulationDocuments.name: regulations = table.count
+      case Schema.scaleChecks.name:
+        scaleDifferences = table.records.count { $0["verdict"].written == "different" }
       default: break
       }
     }

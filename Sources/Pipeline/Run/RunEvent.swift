@@ -17,8 +17,14 @@ public struct RunSummary: Sendable, Hashable {
   public let output: String
   public let report: String?
   public let seconds: Double
+  /// Every expectation of the pipeline, met or not.
+  public let checks: [ExpectationCheck]
+  public let corrections: CorrectionCounts
+  /// What differs from the dataset before, in a few lines; empty without one.
+  public let changes: [String]
+
   /// A line for each expectation of the pipeline that was not met.
-  public let unmet: [String]
+  public var unmet: [String] { checks.filter { $0.verdict == .unmet }.map(\.line) }
   /// Nothing had changed since the dataset was written, and it was left as it is.
   public var isUnchanged = false
 }

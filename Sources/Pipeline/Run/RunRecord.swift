@@ -38,6 +38,7 @@ struct RunRecord {
       ("documents", counts.documents), ("read", counts.read), ("duplicates", counts.duplicates),
       ("irrelevant", counts.irrelevant), ("failed", counts.failed), ("claims", counts.claims),
       ("results", counts.results), ("regions", counts.regions), ("conflicts", counts.conflicts),
+      ("regulations", counts.regulations), ("scale_differences", counts.scaleDifferences),
     ].map { ($0, number($1)) }
   }
 

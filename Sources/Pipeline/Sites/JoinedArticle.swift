@@ -61,16 +61,16 @@ struct JoinedArticle {
         part.totals.append(total)
       }
       part.citations = reading.citations.compactMap { citation in
-        place(citation.range).map {
-          Citation(
-            regulation: citation.regulation, article: citation.article,
-            paragraph: citation.paragraph, range: $0)
-        }
+        place(citation.range).map { citation.moved(to: $0) }
       }
+      part.takeRegulation(of: reading, place)
       part.diagnostics = reading.diagnostics.compactMap { diagnostic in
         place(diagnostic.range).map {
           Diagnostic(kind: diagnostic.kind, message: diagnostic.message, range: $0)
         }
+      }
+      part.matches = reading.matches.compactMap { match in
+        place(match.range).map { RuleMatch(rule: match.rule, range: $0) }
       }
       return part
     }

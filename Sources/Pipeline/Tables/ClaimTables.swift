@@ -18,33 +18,42 @@ struct ClaimTables {
 
   var tables: [Table] { [claims, targets, totals] }
 
-  /// - Returns: the document's claims with their identifiers.
+  /// - Returns: the document's claims with their identifiers, as they are after the corrections.
   mutating func add(
-    _ reading: Reading, of document: String, places: TextPlaces
+    _ reading: Reading, of document: String, places: TextPlaces, _ book: inout CorrectionBook
   ) throws(DatasetError) -> [IdentifiedClaim] {
     var identifiers = Identifiers()
-    var identified: [IdentifiedClaim] = []
-    for claim in reading.claims {
-      let id = identifiers.next("c", identity(of: claim, document, places.text(claim.quote)))
-      identified.append(IdentifiedClaim(id: id, claim: claim))
+    let identified = reading.claims.map { claim in
+      IdentifiedClaim(
+        id: identifiers.next("c", identity(of: claim, document, places.text(claim.quote))),
+        claim: claim)
+    }
+    let corrected = book.correct(identified, of: document, text: places.bytes)
+    for entry in corrected {
+      let claim = entry.read.claim
       var shared = sharedCells(claim)
-      shared.add(["claim": Value(id), "document": Value(document)])
-      if claim.status != .achieved {
-        try targets.append(shared.merging(["quote": Value(places.text(claim.quote))]) { $1 })
+      let name: Cells = ["claim": Value(entry.read.id), "document": Value(document)]
+      shared.add(name)
+      if let valid = entry.claim, valid.status != .achieved {
+        var row = valid == claim ? shared : sharedCells(valid)
+        row.add(name)
+        try targets.append(row.merging(["quote": Value(places.text(claim.quote))]) { $1 })
       }
       shared.add(cells.evidence(claim.quote, places))
       shared.add([
         "unit_count": Value(claim.unit?.count), "units_assessed": Value(claim.unitsAssessed),
         "negated": .boolean(claim.status == .negated), "derived": .boolean(claim.isDerived),
         "evidence": evidence(of: claim, places), "year_chain": Value(claim.year.chain),
-        "rule": Value(claim.rule),
+        "rule": Value(claim.rule), "corrections": Value(list: entry.corrections),
       ])
       try claims.append(shared)
     }
     for total in reading.totals {
       try add(total, of: document, places: places, &identifiers)
     }
-    return identified
+    return corrected.compactMap { entry in
+      entry.claim.map { IdentifiedClaim(id: entry.read.id, claim: $0) }
+    }
   }
 
   /// What `claims` and `targets` both hold.

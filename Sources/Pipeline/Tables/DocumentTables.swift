@@ -1,24 +1,20 @@
 import Crawl
 import Dataset
 import Extract
-import Interpret
 
-/// The tables with a row per document or per place in one: documents, lost, mentions, citations.
+/// The tables with a row per document or per place in one: documents, lost, mentions.
 struct DocumentTables {
   private(set) var documents = Table(Schema.documents)
   private(set) var lost = Table(Schema.lost)
   private(set) var mentions = Table(Schema.mentions)
-  private(set) var citations = Table(Schema.citations)
   private(set) var texts: [DocumentText] = []
-  /// How many documents cite each regulation.
-  private(set) var citing: [String: Int] = [:]
   private let cells: CellMaker
 
   init(_ cells: CellMaker) {
     self.cells = cells
   }
 
-  var tables: [Table] { [documents, lost, mentions, citations] }
+  var tables: [Table] { [documents, lost, mentions] }
 
   mutating func add(
     _ record: DocumentRecord, duplicateOf original: String?, places: TextPlaces?
@@ -35,17 +31,6 @@ struct DocumentTables {
         "id": Value(mention.id),
       ])
     }
-    let cited = record.reading?.citations ?? []
-    for (position, citation) in cited.enumerated() {
-      var row = cells.evidence(citation.range, places)
-      row.add([
-        "document": Value(record.address), "n": .integer(position + 1),
-        "regulation": Value(citation.regulation), "article": Value(citation.article),
-        "paragraph": Value(citation.paragraph),
-      ])
-      try citations.append(row)
-    }
-    for regulation in Set(cited.map(\.regulation)) { citing[regulation, default: 0] += 1 }
   }
 
   private mutating func addDocument(

@@ -5,11 +5,8 @@ import Lexicon
 struct ReferenceTables {
   let lexicon: Lexicon
 
-  /// - Parameter citing: how many documents are or cite each regulation, by short citation.
-  func tables(citing: [String: Int]) throws(DatasetError) -> [Table] {
-    [
-      try regions(), try units(), try instruments(), try scales(), try regulations(citing),
-    ]
+  func tables() throws(DatasetError) -> [Table] {
+    [try regions(), try units(), try instruments(), try scales()]
   }
 
   private func regions() throws(DatasetError) -> Table {
@@ -20,6 +17,7 @@ struct ReferenceTables {
         "region_code": Value(region.code), "region": Value(region.fullName),
         "level": Value(region.level.rawValue), "name": Value(region.name),
         "province_code": codes.contains(region.provinceCode) ? Value(region.provinceCode) : .null,
+        "successor_code": Value(region.successorCode),
       ])
     }
     return table
@@ -68,58 +66,5 @@ struct ReferenceTables {
       }
     }
     return table
-  }
-
-  private func regulations(_ citing: [String: Int]) throws(DatasetError) -> Table {
-    var table = Table(Schema.regulations)
-    let known = Dictionary(lexicon.regulations.map { ($0.id, $0) }) { first, _ in first }
-    for (citation, documents) in citing {
-      var row: Cells = ["regulation": Value(citation), "documents": .integer(documents)]
-      if let regulation = known[citation] {
-        row.add([
-          "type": Value(typeName(regulation.type)), "number": Value(regulation.number),
-          "year": .integer(regulation.year), "title": Value(regulation.title),
-          "issuer": Value(regulation.issuer),
-        ])
-      } else {
-        let parts = ShortCitation(citation)
-        row.add([
-          "type": Value(typeName(parts.type)), "number": Value(parts.number),
-          "year": Value(parts.year),
-        ])
-      }
-      try table.append(row)
-    }
-    return table
-  }
-
-  private func typeName(_ type: String) -> String {
-    lexicon.regulationTypes.first { $0.abbreviation == type }?.name ?? type
-  }
-}
-
-/// The parts of a short citation: "UU 25/2009", "Peraturan Ombudsman 22/2016", "Perda 3/2011".
-struct ShortCitation {
-  let type: String
-  let number: String?
-  let year: Int?
-
-  init(_ citation: String) {
-    guard let space = citation.lastIndex(of: " ") else {
-      self.init(type: citation, number: nil, year: nil)
-      return
-    }
-    let tail = citation[citation.index(after: space)...]
-    let slash = tail.lastIndex(of: "/")
-    let number = slash.map { tail[..<$0] } ?? tail
-    self.init(
-      type: String(citation[..<space]), number: number.isEmpty ? nil : String(number),
-      year: slash.flatMap { Int(tail[tail.index(after: $0)...]) })
-  }
-
-  private init(type: String, number: String?, year: Int?) {
-    self.type = type
-    self.number = number
-    self.year = year
   }
 }

@@ -7,6 +7,8 @@ import Reconcile
 struct ResultTables {
   let cells: CellMaker
   let reconciliation: Reconciliation
+  /// Corrections in force, by claim.
+  let corrections: [String: [String]]
 
   func tables() throws(DatasetError) -> [Table] {
     var results = Table(Schema.results)
@@ -39,6 +41,10 @@ struct ResultTables {
       "consistent": Value(outcome.verdict.rawValue), "sources": .integer(outcome.sources),
       "claims": Value(list: outcome.claims), "conflict": .boolean(!outcome.conflicts.isEmpty),
       "confidence": Value(outcome.confidence),
+    ])
+    let corrections = Set(outcome.claims.flatMap { self.corrections[$0] ?? [] }).sorted()
+    row.add([
+      "corrected": .boolean(!corrections.isEmpty), "corrections": Value(list: corrections),
     ])
     return row
   }

@@ -2,7 +2,7 @@ public import Dataset
 import Extract
 import Interpret
 public import Lexicon
-import Reconcile
+public import Reconcile
 
 /// Makes every table of the data contract out of what was found in the documents.
 ///
@@ -13,14 +13,17 @@ public struct TableBuilder: Sendable {
   /// The end of a host's name that only public bodies may use.
   private let officialDomain: String
   private let regionRows: [String: Int32]
+  private let corrections: [Correction]
   /// The least resemblance of two documents that are one witness; nil to count only equal texts as one.
   private let nearDuplicates: Double?
 
   public init(
-    lexicon: Lexicon, officialDomain: String = ".go.id", nearDuplicates: Double? = nil
+    lexicon: Lexicon, officialDomain: String = ".go.id", corrections: [Correction] = [],
+    nearDuplicates: Double? = nil
   ) {
     self.nearDuplicates = nearDuplicates
     self.lexicon = lexicon
+    self.corrections = corrections
     self.officialDomain = officialDomain
     regionRows = Dictionary(
       zip(lexicon.regions.map(\.code), lexicon.regions.indices.map(Int32.init))
@@ -38,7 +41,15 @@ public struct TableBuilder: Sendable {
     let reconciler = Reconciler(lexicon: lexicon)
     var documents = DocumentTables(cells)
     var statements = ClaimTables(cells, reconciler)
+    var regulations = RegulationTables(cells)
     var sources: [DocumentClaims] = []
+    var book = CorrectionBook(
+      corrections, lexicon: lexicon,
+      documents: records.map { record in
+        CorrectableDocument(
+          address: record.address, sha256: record.sha256,
+          original: originals[record.address]?.original ?? record.address, isRead: record.article != nil)
+      })
     for var record in records {
       let copy = originals[record.address]
       let original = copy?.original
@@ -46,15 +57,25 @@ public struct TableBuilder: Sendable {
       let places = record.article.map(TextPlaces.init)
       try documents.add(record, duplicateOf: original, places: places)
       guard let places else { continue }
+      if let reading = record.reading {
+        try regulations.add(reading, of: record.address, places: places)
+      }
       let claims = try record.reading.map { reading throws(DatasetError) in
-        try statements.add(reading, of: record.address, places: places)
+        try statements.add(reading, of: record.address, places: places, &book)
       }
       sources.append(source(record, original, claims ?? []))
     }
     let reconciliation = reconciler.reconcile(sources)
-    let reference = try ReferenceTables(lexicon: lexicon).tables(citing: documents.citing)
-    let results = try ResultTables(cells: cells, reconciliation: reconciliation).tables()
-    return (reference + documents.tables + statements.tables + results, documents.texts)
+    let reference = try ReferenceTables(lexicon: lexicon).tables() + [regulations.regulations()]
+    let corrected = CorrectionTable(book)
+    let results = try ResultTables(
+      cells: cells, reconciliation: reconciliation, corrections: corrected.byClaim
+    ).tables()
+    let own = documents.tables + regulations.tables + statements.tables
+    return (
+      reference + own + results + [try corrected.table(), Table(Schema.knowledge)],
+      documents.texts
+    )
   }
 
   /// A document that says what another one says.

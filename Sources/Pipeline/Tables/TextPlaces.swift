@@ -28,6 +28,9 @@ struct TextPlaces {
     self.before = before
   }
 
+  /// The whole text, UTF-8.
+  var bytes: [UInt8] { article.text }
+
   /// Length of the text in code points.
   var characters: Int { Int(before[before.count - 1]) }
 

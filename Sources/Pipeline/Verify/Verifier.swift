@@ -42,19 +42,27 @@ public struct Verifier: Sendable {
   private let documents: Table
   /// Tables of rows that stand on a quote.
   private let quoted: [Table]
+  /// Hashes of quotes that a public edition shows in part, by table and row.
+  private let shortened: [[String]: String]
 
   /// - Throws: `DatasetError` when the folder holds no readable dataset.
   public init(dataset folder: String) throws(DatasetError) {
     let reader = try DatasetReader(folder: folder)
+    let isPublic = Files.kind(of: "\(folder)/\(Schema.shortened.name).csv") == .file
     try self.init(
       documents: reader.table(Schema.documents),
       quoted: [
         reader.table(Schema.claims), reader.table(Schema.totals), reader.table(Schema.citations),
-      ])
+        reader.table(Schema.regulationDocuments), reader.table(Schema.regulationArticles),
+        reader.table(Schema.regulationRelations), reader.table(Schema.scaleChecks),
+      ], shortened: isPublic ? reader.table(Schema.shortened) : Table(Schema.shortened))
   }
 
-  init(documents: Table, quoted: [Table]) {
+  init(documents: Table, quoted: [Table], shortened: Table = Table(Schema.shortened)) {
     self.documents = documents.sorted()
+    self.shortened = Dictionary(
+      shortened.records.map { ([$0["table"].written, $0["row"].written], $0["sha256"].written) },
+      uniquingKeysWith: { first, _ in first })
     self.quoted = quoted.map { $0.sorted() }
   }
 
@@ -163,12 +171,11 @@ public struct Verifier: Sendable {
     }
     report.rows += 1
     let address = row["document"].written
+    let key = row.schema.primaryKey.map { row[$0].written }.joined(separator: ", ")
     func differs(_ reason: String) {
       report.discrepancies.append(
         Discrepancy(
-          table: row.schema.name,
-          key: row.schema.primaryKey.map { row[$0].written }.joined(separator: ", "),
-          document: address, reason: reason))
+          table: row.schema.name, key: key, document: address, reason: reason))
     }
     guard start >= 0, start <= end, end <= page.bytes.count else {
       differs("bytes \(start) to \(end) are not in the page of \(page.bytes.count) bytes")
@@ -178,11 +185,17 @@ public struct Verifier: Sendable {
       of: page.bytes[start..<end], page: page.bytes, transport: page.charset)
     let quote = row["quote"].written
     let isMarkup = page.isMarkup
+    let hash = shortened[[row.schema.name, key]]
+    func isSaid(by text: [UInt8]) -> Bool {
+      let slice = PageSlice(text, isMarkup: isMarkup)
+      guard let hash else { return slice.says(quote) }
+      return slice.says(quoteWithHash: hash, excerpt: quote)
+    }
     for reading in readings {
-      if PageSlice(reading, isMarkup: isMarkup).says(quote) { return }
-      if let plain = JSONEscapes.read(reading), PageSlice(plain, isMarkup: isMarkup).says(quote) {
-        return
-      }
+      if isSaid(by: reading) || JSONEscapes.read(reading).map(isSaid) == true { return }
+    }
+    if hash != nil {
+      return differs("bytes \(start) to \(end) are not those of the shortened quote “\(quote)”")
     }
     let slice = PageSlice(readings[0], isMarkup: isMarkup)
     differs(

@@ -49,7 +49,8 @@ struct EvalCommand: ParsableCommand {
       let file = claims ?? output + "/claims.jsonl"
       let claims = try Files.read(file)
       return try Evaluation(units: names()).report(
-        claims: claims, claimsFile: file, labels: labels())
+        claims: claims, claimsFile: file,
+        labels: gold.flatMap { try GoldDocument.read($0, set: set) })
     }
     for text in [report.text, errors ? report.errorText : ""] where !text.isEmpty {
       Console.out(text.hasSuffix("\n") ? String(text.dropLast()) : text)
@@ -57,18 +58,6 @@ struct EvalCommand: ParsableCommand {
     if let minF1, report.strict.f1 < minF1 {
       throw Failure(["strict F1 \(report.strict.f1), expected at least \(minF1)"], status: .unmet)
     }
-  }
-
-  private func labels() throws -> [GoldDocument] {
-    let all = try gold.flatMap { try GoldDocument.read($0) }
-    guard let set else { return all }
-    let chosen = all.filter { $0.set == set }
-    guard chosen.isEmpty else { return chosen }
-    let sets = Set(all.compactMap(\.set)).sorted().joined(separator: ", ")
-    throw Failure([
-      "no labels of the set \(set)"
-        + (sets.isEmpty ? "; these labels name no sets" : "; there are \(sets)")
-    ])
   }
 
   private func names() throws -> UnitNames {

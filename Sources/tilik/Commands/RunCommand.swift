@@ -1,4 +1,5 @@
 import ArgumentParser
+import Dataset
 import Pipeline
 
 struct RunCommand: AsyncParsableCommand {
@@ -52,8 +53,32 @@ struct RunCommand: AsyncParsableCommand {
     help: "Keep what was read of each page in a cache beside the output folder.")
   var cache = true
 
-  @Flag(help: "End with status 1 when a document failed.")
+  @Option(
+    help: ArgumentHelp(
+      "Folder of the dataset to compare with. Default: the one that is replaced.",
+      valueName: "dir"))
+  var baseline: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Labels for the accuracy that pipeline.yml expects, instead of those it names. Repeatable.",
+      valueName: "path"))
+  var gold: [String] = []
+
+  @Option(help: ArgumentHelp("Write the expectations as JUnit XML.", valueName: "file"))
+  var junit: String?
+
+  @Flag(
+    help: """
+      End with status 1 when a document failed, and with 3 when a correction can no longer be applied.
+      """)
   var strict = false
+
+  @Flag(
+    help: ArgumentHelp(
+      "End with status 3 when scores on different scales would stand on one line or in one ranking."
+    ))
+  var strictComparability = false
 
   @Flag(name: .shortAndLong, help: "Say nothing but errors.")
   var quiet = false
@@ -64,29 +89,51 @@ struct RunCommand: AsyncParsableCommand {
 
   func run() async throws {
     let configuration = try orFail { try PipelineConfiguration(pipeline) }
+    guard gold.isEmpty || !configuration.expectations.accuracy.isEmpty else {
+      throw Failure([
+        "--gold: \(configuration.folder)/\(PipelineConfiguration.file) expects no accuracy; write "
+          + "there what it must be, or use tilik eval"
+      ])
+    }
+    // Before any work: a run whose report cannot be written would have to be done again.
+    if let junit { try orFail { try Files.write([], to: junit) } }
     var run = Run(configuration, jobs: jobs ?? Console.processors, version: Tilik.version)
     if !corpus.isEmpty || !list.isEmpty { run.corpora = corpus }
     run.lists = list
+    run.strictComparability = strictComparability
     if let output { run.output = output }
     run.hasGate = gate
     run.isFresh = fresh
     run.usesCache = cache
+    run.baseline = baseline
+    run.gold = gold
     let progress = Progress(isQuiet: quiet)
     let summary: RunSummary
     do {
       summary = try await run { progress.show($0) }
     } catch {
       progress.end()
+      if let junit { try? Files.remove(junit) }
       throw Failure(error)
     }
     progress.end()
     if !quiet { Console.out(SummaryText.of(summary)) }
+    if let junit {
+      let xml = JUnit.xml(summary, name: configuration.name, isStrict: strict)
+      try orFail { try Files.write(Array(xml.utf8), to: junit) }
+    }
     try end(summary)
   }
 
   private func end(_ summary: RunSummary) throws {
     guard summary.unmet.isEmpty else {
       throw Failure(summary.unmet.map { "expectation not met: " + $0 }, status: .unmet)
+    }
+    let problems = summary.corrections.problems
+    if strict, !problems.isEmpty {
+      throw Failure(
+        problems.map { "correction at line \($0.line) is \($0.state): \($0.reason)" },
+        status: .unmet)
     }
     let failed = summary.counts.failed
     guard strict, failed > 0 else { return }

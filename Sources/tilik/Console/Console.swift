@@ -18,6 +18,26 @@ enum Console {
   /// Text without a line feed, for a line that is drawn over.
   static func draw(_ text: String) { write(text, to: STDERR_FILENO) }
 
+  /// Text that a line is typed behind.
+  static func prompt(_ text: String) { write(text, to: STDOUT_FILENO) }
+
+  /// The name under which the user is logged in.
+  static var userName: String? {
+    for variable in ["USER", "LOGNAME"] {
+      if let value = getenv(variable), value.pointee != 0 { return String(cString: value) }
+    }
+    return nil
+  }
+
+  /// `YYYY-MM-DD`, where the user is.
+  static var today: String {
+    var clock = time(nil)
+    var parts = tm()
+    localtime_r(&clock, &parts)
+    func two(_ number: CInt) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return "\(parts.tm_year + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))"
+  }
+
   static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
   /// Whether colours may be used on standard output: on a terminal, unless `NO_COLOR` says otherwise

@@ -8,6 +8,9 @@ enum DataDictionary {
       "<!-- Written by `tilik schema`; do not edit by hand. -->", "",
       "Every table stands as `NAME.csv`, as `NAME.jsonl` and as a table of `tilik.sqlite`;",
       "`datapackage.json` holds the same descriptions for programs, in English and Indonesian.",
+      "In CSV, text that a spreadsheet would take for a formula (`=`, `+`, `-`, `@`, a tab or a line",
+      "break in front) stands behind an apostrophe: take away the first character of a cell that",
+      "begins with `'=` and the like.",
       "A column in **bold** is never empty; ⚿ marks the primary key.", "",
     ]
     for table in Schema.all { lines += section(table) }

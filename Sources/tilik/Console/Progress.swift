@@ -4,12 +4,15 @@ import Pipeline
 final class Progress {
   private let isTerminal: Bool
   private let isQuiet: Bool
+  /// What is done with each.
+  private let verb: String
   private let start = ContinuousClock.now
   private var last: ContinuousClock.Instant?
   private var isDrawn = false
 
-  init(isQuiet: Bool, isTerminal: Bool = Console.errorIsTerminal) {
+  init(isQuiet: Bool, verb: String = "read", isTerminal: Bool = Console.errorIsTerminal) {
     self.isQuiet = isQuiet
+    self.verb = verb
     self.isTerminal = isTerminal
   }
 
@@ -28,7 +31,7 @@ final class Progress {
       if isTerminal {
         draw(line, share: total.map { Double(done) / Double(max(1, $0)) })
       } else {
-        say("read " + line)
+        say(verb + " " + line)
       }
     case .reconciling: say("bringing claims together")
     case .writing: say("writing the dataset")

@@ -1,3 +1,4 @@
+import Dataset
 import Pipeline
 
 /// The summary at the end of a run, for people.
@@ -6,7 +7,7 @@ enum SummaryText {
     let counts = summary.counts
     var lines: [String] = []
     func row(_ name: String, _ value: String) {
-      lines.append("  " + name + String(repeating: " ", count: max(1, 12 - name.count)) + value)
+      lines.append("  " + name + String(repeating: " ", count: max(1, 13 - name.count)) + value)
     }
     var documents = ["\(counts.documents) found", "\(counts.read) read"]
     if counts.duplicates > 0 {
@@ -24,6 +25,20 @@ enum SummaryText {
       row("conflicts", "\(counts.conflicts) results on which pages differ")
     }
     if summary.isUnchanged { row("changes", "none since the last run; the dataset stays as it is") }
+    if summary.corrections.total > 0 {
+      let states = summary.corrections.states.map { "\($0.count) \($0.name)" }
+      row("corrections", states.joined(separator: ", "))
+    }
+    for (index, line) in summary.changes.enumerated() { row(index == 0 ? "changes" : "", line) }
+    if summary.changes.count > 1 { row("", "see \(summary.output)/\(DatasetFolder.diffFile)") }
+    if counts.regulations > 0 {
+      var about = ["\(counts.regulations) read"]
+      if counts.scaleDifferences > 0 {
+        about.append(
+          "\(counts.scaleDifferences) bands differ from scales.csv; see scale_checks.csv")
+      }
+      row("regulations", about.joined(separator: ", "))
+    }
     row("time", time(summary.seconds))
     row("dataset", summary.output)
     if let report = summary.report { row("report", report) }

@@ -1,0 +1,120 @@
+/// What differs between two datasets, and why.
+///
+///     let diff = try DatasetDiff(old: .init(folder: "before"), new: .init(folder: "output"))
+///     print(diff.text())
+public struct DatasetDiff: Sendable {
+  /// A cell that is another one than before.
+  public struct Cell: Sendable, Hashable {
+    public let column: String
+    public let old: String
+    public let new: String
+    public let causes: [Cause]
+  }
+
+  /// A result that came, went, or has another cell.
+  public struct ResultChange: Sendable, Hashable {
+    public let change: Cause.Change
+    /// Id of the results table.
+    public let result: String
+    public let regionCode: String
+    public let region: String
+    public let unit: String
+    public let instrument: String
+    public let year: String
+    /// "score 80.85, zone hijau" of a result that came or went.
+    public let values: String
+    /// Of a result that came or went.
+    public let causes: [Cause]
+    /// Of a changed result, in the order of the columns.
+    public let cells: [Cell]
+
+    /// Every cause, each once.
+    public var allCauses: [Cause] {
+      Set(causes + cells.flatMap(\.causes)).sorted(by: Cause.precedes)
+    }
+  }
+
+  public struct DocumentChange: Sendable, Hashable {
+    public let change: Cause.Change
+    public let document: String
+  }
+
+  /// A correction that is in another state than before.
+  public struct CorrectionChange: Sendable, Hashable {
+    public let correction: String
+    /// Empty where the correction is in one of the datasets only.
+    public let old: String
+    public let new: String
+  }
+
+  public let old: String
+  public let new: String
+  public let results: [ResultChange]
+  /// Results in each dataset.
+  public let counts: (old: Int, new: Int)
+  public let documents: [DocumentChange]
+  /// Documents that could not be read and either could before or were not there, with the reason.
+  public let newFailures: [(document: String, reason: String)]
+  public let corrections: [CorrectionChange]
+  /// Rules, rows, settings and programs that are others, whether or not a result changed by them.
+  public let knowledge: [Cause]
+  /// Whether both datasets tell what they were made from.
+  public let isBlamable: Bool
+
+  public func results(_ change: Cause.Change) -> [ResultChange] {
+    results.filter { $0.change == change }
+  }
+
+  /// Whether the results are the same.
+  public var isSame: Bool { results.isEmpty }
+
+  /// How many results each cause had a part in, most first.
+  public var effects: [(cause: Cause, results: Int)] {
+    var counts: [Cause: Int] = [:]
+    for result in results { for cause in result.allCauses { counts[cause, default: 0] += 1 } }
+    return counts.map { ($0.key, $0.value) }.sorted {
+      $0.1 == $1.1 ? Cause.precedes($0.0, $1.0) : $0.1 > $1.1
+    }
+  }
+
+  public init(old: DatasetSnapshot, new: DatasetSnapshot) {
+    self.old = old.name
+    self.new = new.name
+    counts = (old.results.rows.count, new.results.rows.count)
+    isBlamable = old.hasKnowledge && new.hasKnowledge
+    let changes = KnowledgeChange.all(old, new)
+    knowledge = changes.map(\.cause)
+    results = ResultComparison(old: old, new: new, changes: changes).results
+    documents = Self.documents(old, new)
+    newFailures = new.documents.values.filter { row in
+      row["status"] == "failed" && old.documents[row["document"]]?["status"] != "failed"
+    }.map { ($0["document"], $0["reason"]) }.sorted { Self.precedes($0.0, $1.0) }
+    corrections = Set(old.corrections.keys).union(new.corrections.keys).sorted(by: Self.precedes)
+      .compactMap { id in
+        let states = (
+          old.corrections[id]?["state"] ?? "", new.corrections[id]?["state"] ?? ""
+        )
+        guard states.0 != states.1 else { return nil }
+        return CorrectionChange(correction: id, old: states.0, new: states.1)
+      }
+  }
+
+  private static func documents(
+    _ old: DatasetSnapshot, _ new: DatasetSnapshot
+  ) -> [DocumentChange] {
+    let names = Set(old.documents.keys).union(new.documents.keys)
+    return names.sorted(by: precedes).compactMap { name in
+      switch (old.documents[name], new.documents[name]) {
+      case (nil, _?): DocumentChange(change: .added, document: name)
+      case (_?, nil): DocumentChange(change: .removed, document: name)
+      case (let before?, let after?) where before["sha256"] != after["sha256"]:
+        DocumentChange(change: .changed, document: name)
+      default: nil
+      }
+    }
+  }
+
+  static func precedes(_ left: String, _ right: String) -> Bool {
+    left.utf8.lexicographicallyPrecedes(right.utf8)
+  }
+}

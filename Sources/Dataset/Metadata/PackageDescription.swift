@@ -1,0 +1,72 @@
+/// What a dataset says about itself as a whole.
+public struct PackageDescription: Sendable, Hashable {
+  public struct License: Sendable, Hashable {
+    /// Identifier of opendefinition.org or SPDX.
+    public var name: String
+    public var title: String
+    public var path: String
+
+    public init(name: String, title: String, path: String) {
+      self.name = name
+      self.title = title
+      self.path = path
+    }
+  }
+
+  /// Lower case, without spaces.
+  public var name: String
+  public var title: String
+  public var judul: String
+  public var description: String
+  public var deskripsi: String
+  /// Of the program that wrote the dataset.
+  public var version: String
+  public var licenses: [License]
+  /// What the dataset was made from, in words.
+  public var sources: [String]
+  /// SHA-256 of what it was made from (pages, tables, rules), in hexadecimal, by name.
+  public var fingerprints: [Fingerprint]
+  /// Whether a report is written beside the tables.
+  public var hasReport: Bool
+
+  public struct Fingerprint: Sendable, Hashable {
+    public let name: String
+    public let value: String
+
+    public init(name: String, value: String) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  public init(
+    name: String = "tilik",
+    title: String = "Results of public-service compliance assessments in Indonesia",
+    judul: String = "Hasil penilaian kepatuhan pelayanan publik di Indonesia",
+    description: String =
+      "What saved news and regulation pages state on the assessment of public services, one row "
+      + "per statement and per result, each with the sentence it stands on.",
+    deskripsi: String =
+      "Apa yang dinyatakan halaman berita dan peraturan tersimpan tentang penilaian pelayanan "
+      + "publik: satu baris per pernyataan dan per hasil, masing-masing dengan kalimat asalnya.",
+    version: String = "0",
+    licenses: [License] = [
+      License(
+        name: "CC-BY-4.0", title: "Creative Commons Attribution 4.0",
+        path: "https://creativecommons.org/licenses/by/4.0/")
+    ],
+    sources: [String] = ["Saved web pages; the documents table lists each with its address"],
+    fingerprints: [Fingerprint] = [], hasReport: Bool = false
+  ) {
+    self.name = name
+    self.title = title
+    self.judul = judul
+    self.description = description
+    self.deskripsi = deskripsi
+    self.version = version
+    self.licenses = licenses
+    self.sources = sources
+    self.fingerprints = fingerprints
+    self.hasReport = hasReport
+  }
+}

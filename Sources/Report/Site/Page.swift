@@ -1,0 +1,65 @@
+import Dataset
+import Mustache
+
+/// What a template sees. Every name that a section uses is given, also when it is empty, since
+/// Mustache looks for a missing name in the section around it.
+typealias Context = [String: Any]
+
+/// Text that a template's section takes for absent when it is empty, which plain text is not.
+struct MaybeText: MustacheCustomRenderable {
+  let renderText: String
+  var isNull: Bool { renderText.isEmpty }
+
+  init(_ text: String) { renderText = text }
+}
+
+/// A page of the site in one language: where it lies, and what every page has.
+struct Page {
+  let template: String
+  /// Below the folder of the language: `region/18.72.html`.
+  let path: String
+  let title: String
+  /// The entry of the menu that leads here.
+  let section: Section
+  var context: Context
+
+  enum Section: String, CaseIterable {
+    case index, results, compare, conflicts, targets, unknown, review, documents, method
+
+    var title: TextKey {
+      switch self {
+      case .index: .navOverview
+      case .results: .navResults
+      case .compare: .navCompare
+      case .conflicts: .navConflicts
+      case .targets: .navTargets
+      case .unknown: .navUnknown
+      case .review: .navReview
+      case .documents: .navDocuments
+      case .method: .navMethod
+      }
+    }
+  }
+
+  /// With what the frame around every page needs.
+  func complete(_ words: Words) -> Context {
+    let depth = path.utf8.count { $0 == UInt8(ascii: "/") }
+    let root = String(repeating: "../", count: depth)
+    let top = root + (words.language.folder.isEmpty ? "" : "../")
+    var all: Context = [
+      "t": words.texts, "lang": words.language.rawValue, "title": title, "root": root,
+      "assets": top + "assets/", "up": words.language.folder.isEmpty ? "" : "../",
+      "menu": Section.allCases.map { entry in
+        [
+          "href": "\(root)\(entry.rawValue).html", "label": words(entry.title),
+          "isCurrent": entry == section,
+        ] as Context
+      },
+      "languages": Language.allCases.filter { $0 != words.language }.map { other in
+        ["code": other.rawValue, "href": top + other.folder + path] as Context
+      },
+    ]
+    all.merge(context) { $1 }
+    return all
+  }
+}

@@ -1,0 +1,107 @@
+import Dataset
+import Mustache
+
+/// What a pipeline brings to its report: templates, texts in every language, the layout of the tile
+/// map, and the files that go into the site as they are.
+struct ReportFolder: Sendable {
+  let library: MustacheLibrary
+  let words: [Words]
+  let tiles: [Tile]
+  /// Name and contents, in the order of their names.
+  let assets: [(name: String, bytes: [UInt8])]
+
+  /// Place of a province in the tile map.
+  struct Tile: Sendable, Hashable {
+    let region: String
+    let column: Int
+    let row: Int
+    let short: String
+  }
+
+  static let pages = [
+    "index", "results", "region", "compare", "season", "conflicts", "targets", "unknown",
+    "unknown-map", "documents", "method", "review",
+  ]
+
+  /// - Throws: `ReportError`, or `DatasetError` when a file cannot be read or is no table.
+  init(_ folder: String) throws {
+    var library = MustacheLibrary()
+    var templates: [String: String] = [:]
+    let ending = ".mustache"
+    for file in try Files.list(folder) where file.hasSuffix(ending) {
+      let text = String(decoding: try Files.read(folder + "/" + file), as: UTF8.self)
+      let name = String(file.dropLast(ending.count))
+      do {
+        try library.register(text, named: name)
+      } catch {
+        throw ReportError.badTemplate(file: folder + "/" + file, reason: "\(error)")
+      }
+      templates[name] = text
+    }
+    let missing = Self.pages.filter { templates[$0] == nil }.map { $0 + ending }
+    guard missing.isEmpty else { throw ReportError.missingTemplates(missing, folder: folder) }
+    self.library = library
+    words = try Self.words(folder + "/texts.csv", usedBy: templates)
+    tiles = try Self.tiles(folder + "/tiles.csv")
+    let shelf = folder + "/assets"
+    assets = try Files.list(shelf).map { ($0, try Files.read(shelf + "/" + $0)) }
+  }
+
+  private static func words(
+    _ file: String, usedBy templates: [String: String]
+  ) throws -> [Words] {
+    var texts: [Language: [String: String]] = [:]
+    let columns = ["key"] + Language.allCases.map(\.rawValue)
+    for row in try table(file, columns) {
+      for (place, language) in Language.allCases.enumerated() {
+        guard
+          texts[language, default: [:]].updateValue(row.cells[place + 1], forKey: row.cells[0])
+            == nil
+        else {
+          throw ReportError.badTable(
+            file: file, line: row.line, reason: "the key \(row.cells[0]) stands twice")
+        }
+      }
+    }
+    var wanted = Set(TextKey.allCases.map(\.rawValue))
+    for text in templates.values { wanted.formUnion(keys(in: text)) }
+    let missing = wanted.filter { texts[.indonesian]?[$0] == nil }.sorted()
+    guard missing.isEmpty else { throw ReportError.missingTexts(missing, file: file) }
+    return Language.allCases.map { Words(language: $0, texts: texts[$0] ?? [:]) }
+  }
+
+  /// The keys of a template's `{{t.key}}`.
+  private static func keys(in template: String) -> [String] {
+    template.split(separator: "{{t.").dropFirst().compactMap { piece in
+      piece.firstRange(of: "}}").map { String(piece[..<$0.lowerBound]) }
+    }
+  }
+
+  private static func tiles(_ file: String) throws -> [Tile] {
+    try table(file, ["region_code", "column", "row", "short"]).map { row in
+      guard let column = Int(row.cells[1]), let line = Int(row.cells[2]), column > 0, line > 0
+      else {
+        throw ReportError.badTable(
+          file: file, line: row.line, reason: "column and row must be whole numbers from 1")
+      }
+      return Tile(region: row.cells[0], column: column, row: line, short: row.cells[3])
+    }
+  }
+
+  /// The rows of a table whose header must be `columns`.
+  private static func table(
+    _ file: String, _ columns: [String]
+  ) throws -> [(line: Int, cells: [String])] {
+    let rows = try CSV.rows(of: Files.read(file), file: file)
+    guard rows.first?.cells == columns else {
+      throw ReportError.badTable(
+        file: file, line: 1, reason: "the header must be \(columns.joined(separator: ","))")
+    }
+    for row in rows where row.cells.count != columns.count {
+      throw ReportError.badTable(
+        file: file, line: row.line,
+        reason: "\(row.cells.count) cells under \(columns.count) columns; quote cells with a comma")
+    }
+    return Array(rows.dropFirst())
+  }
+}
