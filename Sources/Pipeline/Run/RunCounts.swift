@@ -72,6 +72,8 @@ public struct RunCounts: Sendable, Hashable {
     (self.documents, self.read, self.duplicates) = (documents, read, duplicates)
     (self.irrelevant, self.failed, self.claims) = (irrelevant, failed, claims)
     (self.results, self.regions, self.conflicts) = (results, regions, conflicts)
+    regulations = number(counts["regulations"]) ?? 0
+    scaleDifferences = number(counts["scale_differences"]) ?? 0
     claimsByStatus = tallies(json["claims_by_status"])
     failures = tallies(json["failures"])
   }
