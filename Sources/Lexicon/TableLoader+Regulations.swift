@@ -67,7 +67,8 @@ extension TableLoader {
       }
       for form in Set([row["abbreviation"], row["name"]] + row.list("aliases")).sorted() {
         let isShort = form.utf8.count <= 3
-        add(form, .regulationType, Int32(types.count), writing: isShort ? .capitals : .any)
+        add(form, .regulationType, Int32(types.count), writing: isShort ? .capitals : .any,
+          from: (file, row.line))
       }
       types.append(
         RegulationType(

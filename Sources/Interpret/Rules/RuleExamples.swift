@@ -137,17 +137,3 @@ extension Interpreter {
     return line + ": " + fields.joined(separator: ", ")
   }
 }
-
-extension RuleExample {
-  /// The example as a page of one paragraph.
-  fileprivate var article: Article {
-    var article = Article(address: "example")
-    article.text = Array(text.utf8)
-    article.blocks = [Block(kind: .paragraph, range: 0..<article.text.count)]
-    if let parts = published?.split(separator: "-").compactMap({ Int($0) }), parts.count == 3 {
-      article.published = Sourced(
-        PublishedDate(year: parts[0], month: parts[1], day: parts[2]), source: "example")
-    }
-    return article
-  }
-}
