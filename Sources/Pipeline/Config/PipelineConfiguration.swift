@@ -72,7 +72,7 @@ public struct PipelineConfiguration: Sendable, Hashable {
     lexicon = folder + "/" + (reader.text(root, "lexicon") ?? "lexicon")
     rules = folder + "/" + (reader.text(root, "rules") ?? "rules")
     report = reader.text(root, "report").map { folder + "/" + $0 }
-    nearDuplicates = reader.share(root, "near_duplicates")
+    nearDuplicates = reader.positiveShare(root, "near_duplicates")
     let usual = folder + "/" + Self.correctionsFile
     corrections =
       reader.text(root, "corrections").map { folder + "/" + $0 }

@@ -75,7 +75,7 @@ struct YAMLReader {
   }
 
   /// A number above 0, at most 1.
-  mutating func share(_ mapping: Node.Mapping, _ key: String) -> Double? {
+  mutating func positiveShare(_ mapping: Node.Mapping, _ key: String) -> Double? {
     guard let node = mapping[key] else { return nil }
     if let written = node.scalar?.string, let number = Double(written), number > 0, number <= 1 {
       return number

@@ -1,5 +1,6 @@
 import Crawl
 import Extract
+import Interpret
 
 /// How a run comes from a page to its record: from the cache, else through the gate, else by the stages.
 struct PageReading<Stages: DocumentStages>: Sendable {
@@ -66,7 +67,9 @@ struct PageReading<Stages: DocumentStages>: Sendable {
   ) -> DocumentRecord {
     // What a regulation says of itself has no form in the cache yet: it is read each time.
     let reading = record.reading
-    if reading?.regulation == nil, reading?.bands.isEmpty ?? true, reading?.relations.isEmpty ?? true {
+    if reading?.regulation == nil, reading?.bands.isEmpty ?? true,
+      reading?.relations.isEmpty ?? true
+    {
       cache.store(RecordCoding.bytes(of: record), under: key)
     }
     var record = record

@@ -30,7 +30,8 @@ final class RefreshSession<Stages: DocumentStages> {
     // What a caller asks to be compared or judged with may have changed by itself.
     let isAsked = run.baseline != nil || !run.gold.isEmpty || run.strictComparability
     fingerprint = (try? run.fingerprint(of: records, context: reading.context)) ?? ""
-    guard !fingerprint.isEmpty, !isAsked, run.pipeline.expectations.accuracy.isEmpty, let last = cache.lastRun(), last.fingerprint == fingerprint,
+    guard !fingerprint.isEmpty, !isAsked, run.pipeline.expectations.accuracy.isEmpty,
+      let last = cache.lastRun(), last.fingerprint == fingerprint,
       let state = DatasetFolder.state(of: run.output), state == last.dataset,
       let record = try? JSON.parse(Files.read(run.output + "/" + DatasetFolder.runFile)),
       let counts = RunCounts(json: record),

@@ -48,7 +48,8 @@ public struct TableBuilder: Sendable {
       documents: records.map { record in
         CorrectableDocument(
           address: record.address, sha256: record.sha256,
-          original: originals[record.address]?.original ?? record.address, isRead: record.article != nil)
+          original: originals[record.address]?.original ?? record.address,
+          isRead: record.article != nil)
       })
     for var record in records {
       let copy = originals[record.address]
