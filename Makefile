@@ -23,7 +23,9 @@ build: system-packages
 ## bench: measure against libxml2's bare parse of the same pages (PAGES=folder for others)
 bench: system-packages
 	$(SWIFT) build -c release --product bench
+	$(SWIFT) build -c release --product tilik
 	scripts/bench.sh .build/release/bench $(PAGES)
+	scripts/load-test.py bench $(TILIK)
 
 ## check-dataset: check output/ against what its datapackage.json declares
 check-dataset:

@@ -66,7 +66,7 @@ let package = Package(
       "Pipeline",
       uses: [
         "Crawl", "Extract", "Lexicon", "Tag", "Interpret", "Reconcile", "Dataset", "Report",
-        crypto, logging, yams,
+        crypto, grdb, logging, yams,
       ]),
     .executableTarget(
       name: "tilik",
@@ -95,7 +95,8 @@ let package = Package(
     tests("Dataset", uses: ["Lexicon", grdb]),
     tests("Report", uses: ["Dataset"]),
     tests(
-      "Pipeline", uses: ["Crawl", "Extract", "Lexicon", "Interpret", "Reconcile", "Dataset", yams]),
+      "Pipeline",
+      uses: ["Crawl", "Extract", "Lexicon", "Interpret", "Reconcile", "Dataset", grdb, yams]),
     tests("tilik", uses: ["Dataset", "Pipeline"]),
   ]
 )

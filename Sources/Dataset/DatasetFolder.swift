@@ -34,6 +34,13 @@ public enum DatasetFolder {
     _ = rmdir(probe)
   }
 
+  /// The path of a hidden file beside the folder, named after it.
+  package static func companion(of folder: String, _ ending: String) throws(DatasetError) -> String
+  {
+    let target = try Target(folder)
+    return (target.parent == "/" ? "" : target.parent) + "/." + target.name + ending
+  }
+
   /// Fills a new folder and puts it in the old one's place. What stands in the old folder and is
   /// no part of a dataset (a README) is kept. When `fill` throws, the old folder stays as it was.
   /// - Parameter fill: is given the path of the folder to write into.

@@ -83,7 +83,7 @@ public struct PagePart: Sendable, Hashable {
 
   /// The name of a file as an address: programs that save pages keep the query in it, with `?` or what
   /// stands for it (`judul?page=2.html`, `judul@page=2.html`).
-  private static func fileAddress(_ name: String) -> PageAddress {
+  static func fileAddress(_ name: String) -> PageAddress {
     var name = name[...]
     for ending in [".gz", ".html", ".htm", ".xhtml", ".txt"]
     where name.lowercased().hasSuffix(ending) { name.removeLast(ending.utf8.count) }

@@ -5,6 +5,13 @@ public struct SiteTemplate: Sendable, Hashable {
   /// Whether it is what a passage of a page says.
   func contains(_ text: some Sequence<UInt8>) -> Bool { keys.contains(PassageKey.of(text)) }
 
+  /// Equal for equal templates, from run to run.
+  public var fingerprint: UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for key in keys.sorted() { hash = (hash ^ key) &* 0x100_0000_01b3 ^ (hash >> 29) }
+    return hash
+  }
+
   /// Whether a page holds furniture and something of its own beside it.
   public func isOn(_ outline: PageOutline) -> Bool {
     var holds = false

@@ -7,7 +7,7 @@ public enum EntryKind: UInt8, Sendable, Hashable {
 /// One meaning of a pattern: the table it comes from and the row there.
 public struct Entry: Sendable, Hashable {
   /// How the pattern must be written in a text to have this meaning.
-  enum Writing: UInt8, Sendable, Hashable {
+  public enum Writing: UInt8, Sendable, Hashable {
     case any
     /// A name: begins with a capital; in small letters it needs context.
     case name
@@ -20,7 +20,7 @@ public struct Entry: Sendable, Hashable {
   public let index: Int32
   /// Too weak alone (a common word, a short or ambiguous name): it needs context to count.
   public let needsCue: Bool
-  let writing: Writing
+  public let writing: Writing
 }
 
 /// A place in a text where a pattern stands.
@@ -44,6 +44,8 @@ public struct Lexicon: Sendable {
   /// Canonical labels of categories and awards.
   public let categories: [String]
   public let words: [Word]
+  /// How each pattern is spelled: small ASCII letters, single spaces, every dash as `-`; UTF-8.
+  public let spellings: [[UInt8]]
   private var patterns: [[Entry]]
   private var matcher: Matcher
   /// Every form that a row of a table gives to the matcher, in the order of the tables.
@@ -65,11 +67,12 @@ public struct Lexicon: Sendable {
     words = loader.words()
     guard loader.problems.isEmpty else { throw LexiconError(problems: loader.problems) }
     let ordered = loader.patterns.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+    spellings = ordered.map(\.key)
     let numbers = Dictionary(
       ordered.enumerated().map { ($1.key, Int32($0)) }, uniquingKeysWith: { first, _ in first })
     phrasings = loader.phrasings.map { $0.numbered(numbers) }
     patterns = ordered.map(\.value)
-    matcher = Matcher(ordered.map(\.key))
+    matcher = Matcher(spellings)
   }
 
   /// The words of a folder's `words.csv` alone, as far as they can be read.

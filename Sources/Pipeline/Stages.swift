@@ -32,6 +32,7 @@ public struct Stages: DocumentStages {
   private let tagger: Tagger
   private let interpreter: Interpreter
   private let rules: RuleSet
+  private let nearDuplicates: Double?
   private let corrections: [Correction]
 
   /// - Throws: `PipelineError` with what is wrong in the tables and rules.
@@ -43,6 +44,7 @@ public struct Stages: DocumentStages {
     } catch {
       throw PipelineError("\(error)".split(separator: "\n").map(String.init))
     }
+    nearDuplicates = pipeline.nearDuplicates
     if let file = pipeline.corrections {
       corrections = try CorrectionFile.read(file, lexicon: lexicon)
     } else {
@@ -128,7 +130,9 @@ public struct Stages: DocumentStages {
   func tables(
     from records: [DocumentRecord]
   ) throws(DatasetError) -> (tables: [Table], texts: [DocumentText]) {
-    try TableBuilder(lexicon: lexicon, corrections: corrections).tables(from: records)
+    try TableBuilder(
+      lexicon: lexicon, corrections: corrections, nearDuplicates: nearDuplicates
+    ).tables(from: records)
   }
 
   func needs(ofPattern pattern: String) -> [[String]] {

@@ -20,6 +20,7 @@ struct ConfigurationTests {
       lexicon: kata
       rules: aturan
       report: laporan
+      near_duplicates: 0.45
       expectations:
         min_documents: 1
         min_read: 2
@@ -32,7 +33,7 @@ struct ConfigurationTests {
     #expect(pipeline.name == "satu" && pipeline.title == "One" && pipeline.judul == "Satu")
     #expect(pipeline.corpora == ["a", "b/c"] && pipeline.output == "out")
     #expect(pipeline.lexicon == "p/kata" && pipeline.rules == "p/aturan")
-    #expect(pipeline.report == "p/laporan")
+    #expect(pipeline.report == "p/laporan" && pipeline.nearDuplicates == 0.45)
     #expect(pipeline.expectations.minRegions == 5 && pipeline.expectations.maxFailed == 0)
   }
 
@@ -41,7 +42,7 @@ struct ConfigurationTests {
     let pipeline = try Self.read("name: satu\ntitle: One\ncorpus: a\n")
     #expect(pipeline.corpora == ["a"] && pipeline.output == "output" && pipeline.judul == "One")
     #expect(pipeline.lexicon == "p/lexicon" && pipeline.report == nil)
-    #expect(pipeline.expectations == Expectations())
+    #expect(pipeline.expectations == Expectations() && pipeline.nearDuplicates == nil)
   }
 
   @Test("The project's own pipeline, by its folder and by its file")

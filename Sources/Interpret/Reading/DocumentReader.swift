@@ -310,12 +310,7 @@ struct DocumentReader {
 
   /// Whether an item names an instrument or assessor of ours.
   private func names(_ item: Item) -> Bool {
-    switch item.content {
-    case .instrument(let row), .instrumentCue(let row):
-      document.lexicon.instruments[Int(row)].isInScope
-    case .assessor(let row): document.lexicon.assessors[Int(row)].isInScope
-    default: false
-    }
+    document.lexicon.isOurs(item.content)
   }
 
   /// One of ours holds until another is named; a foreign one only in its own paragraph.

@@ -20,6 +20,9 @@ public struct PipelineConfiguration: Sendable, Hashable {
   /// What people decided about claims; nil where there is no such file and none is named.
   public let corrections: String?
   public var expectations: Expectations
+  /// From which share of common wording on two documents count as one witness, above 0 to 1; nil for equal
+  /// texts only. See `Shingles`.
+  public var nearDuplicates: Double?
 
   public static let file = "pipeline.yml"
   /// Where corrections go that no key of the pipeline names a file for.
@@ -27,7 +30,7 @@ public struct PipelineConfiguration: Sendable, Hashable {
 
   private static let keys = [
     "name", "title", "title_id", "corpus", "output", "lexicon", "rules", "report", "corrections",
-    "expectations",
+    "expectations", "near_duplicates",
   ]
 
   /// Reads a pipeline folder, or the `pipeline.yml` itself.
@@ -69,6 +72,7 @@ public struct PipelineConfiguration: Sendable, Hashable {
     lexicon = folder + "/" + (reader.text(root, "lexicon") ?? "lexicon")
     rules = folder + "/" + (reader.text(root, "rules") ?? "rules")
     report = reader.text(root, "report").map { folder + "/" + $0 }
+    nearDuplicates = reader.positiveShare(root, "near_duplicates")
     let usual = folder + "/" + Self.correctionsFile
     corrections =
       reader.text(root, "corrections").map { folder + "/" + $0 }

@@ -74,6 +74,16 @@ struct YAMLReader {
     return nil
   }
 
+  /// A number above 0, at most 1.
+  mutating func positiveShare(_ mapping: Node.Mapping, _ key: String) -> Double? {
+    guard let node = mapping[key] else { return nil }
+    if let written = node.scalar?.string, let number = Double(written), number > 0, number <= 1 {
+      return number
+    }
+    problem("\"\(key)\" must be a number above 0, at most 1, such as 0.5", at: node)
+    return nil
+  }
+
   mutating func mapping(_ mapping: Node.Mapping, _ key: String) -> Node.Mapping? {
     guard let node = mapping[key] else { return nil }
     if let inner = node.mapping { return inner }

@@ -51,9 +51,10 @@ public struct RulePreview: Sendable {
     var run = Run(pipeline, jobs: jobs, version: "")
     run.corpora = corpora
     let documents = try run.list()
-    let alone = await run.read(documents, stages, observer)
+    let reading = PageReading(stages: stages)
+    let alone = await run.read(documents, reading, observer)
     let records = await run.joinParts(
-      await run.leaveOutTemplates(alone, documents.crawler, stages), stages)
+      await run.leaveOutTemplates(alone, documents.crawler, reading), stages)
     do {
       return PreviewReport.Version(
         tables: try stages.tables(from: records).tables, places: stages.placesOfRules,

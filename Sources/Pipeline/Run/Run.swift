@@ -14,6 +14,12 @@ public struct Run: Sendable {
   /// Documents that are read at the same time.
   public var jobs: Int
   public var limits = CrawlLimits()
+  /// Whether pages that name nothing of ours are left unparsed.
+  public var hasGate = true
+  /// Whether what is read of each page is kept beside the output folder for the next run.
+  public var usesCache = true
+  /// Whether the cache is emptied first.
+  public var isFresh = false
   /// Whether scores on several scales that would be brought together count as an expectation not met.
   public var strictComparability = false
   /// The program's version, for `run.json` and `datapackage.json`.
@@ -40,12 +46,14 @@ public struct Run: Sendable {
     try checkOutput()
     let documents = try list()
     let stages = try Stages(pipeline)
-    return try await run(documents, stages, observer)
+    return try await run(
+      documents, stages, gate: hasGate ? RelevanceGate(stages.lexicon) : nil, observer)
   }
 
   /// The same with stages of the caller's.
-  func run(
-    _ documents: CorpusDocuments, _ stages: some DocumentStages, _ observer: (RunEvent) -> Void
+  func run<Stages: DocumentStages>(
+    _ documents: CorpusDocuments, _ stages: Stages, gate: RelevanceGate? = nil,
+    _ observer: (RunEvent) -> Void
   ) async throws(PipelineError) -> RunSummary {
     var stopwatch = Stopwatch()
     observer(
@@ -53,9 +61,15 @@ public struct Run: Sendable {
     let report = try reportWriter()
     let before = try before()
     try Gate.checkLabels(of: judged)
-    let alone = await read(documents, stages, observer)
+    let session = try RefreshSession(self, stages, gate: gate, observer)
+    defer { session.close() }
+    let reading = session.reading
+    let first = await read(documents, reading, observer)
+    if let summary = session.unchanged(first, &stopwatch) { return summary }
+    let loaded = await load(first, documents.crawler, reading)
+    let alone = await readParts(of: loaded, documents.crawler, reading)
     let records = await joinParts(
-      await leaveOutTemplates(alone, documents.crawler, stages), stages)
+      await leaveOutTemplates(alone, documents.crawler, reading), stages)
     stopwatch.lap("read")
     observer(.reconciling)
     do {
@@ -98,6 +112,7 @@ public struct Run: Sendable {
           unmet: summary().unmet, stopwatch: stopwatch)
         try DatasetWriter.write(run: record.json, into: folder)
       }
+      session.finish(observer)
       return summary()
     } catch let error as PipelineError {
       throw error
@@ -151,8 +166,8 @@ public struct Run: Sendable {
   }
 
   /// - Returns: in the order of their addresses.
-  func read(
-    _ documents: CorpusDocuments, _ stages: some DocumentStages, _ observer: (RunEvent) -> Void
+  func read<Stages>(
+    _ documents: CorpusDocuments, _ reading: PageReading<Stages>, _ observer: (RunEvent) -> Void
   ) async -> [DocumentRecord] {
     let total = documents.stream.archiveCount == 0 ? documents.stream.fileCount : nil
     let crawler = documents.crawler
@@ -161,7 +176,7 @@ public struct Run: Sendable {
     let records = await ParallelMap.map(
       next: documents.stream.next, weight: \.weight, jobs: jobs
     ) { document in
-      Self.record(of: document, crawler, stages)
+      Self.record(of: document, crawler, reading)
     } done: { records in
       done += records.count
       failed += records.count { $0.status == .failed }
@@ -170,8 +185,8 @@ public struct Run: Sendable {
     return records.sorted { $0.address.utf8.lexicographicallyPrecedes($1.address.utf8) }
   }
 
-  private static func record(
-    of document: CrawledDocument, _ crawler: Crawler, _ stages: some DocumentStages
+  private static func record<Stages>(
+    of document: CrawledDocument, _ crawler: Crawler, _ reading: PageReading<Stages>
   ) -> DocumentRecord {
     func unread(_ status: DocumentStatus, _ reason: String) -> DocumentRecord {
       DocumentRecord(
@@ -188,7 +203,7 @@ public struct Run: Sendable {
     case nil: break
     }
     do throws(CrawlError) {
-      return stages.record(of: try crawler.read(document), without: nil)
+      return reading.record(of: try crawler.read(document))
     } catch {
       return unread(.failed, error.reason)
     }

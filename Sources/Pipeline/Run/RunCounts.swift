@@ -51,6 +51,33 @@ public struct RunCounts: Sendable, Hashable {
     }
   }
 
+  /// As `run.json` holds them.
+  init?(json: JSON) {
+    guard let counts = json["counts"] else { return nil }
+    func number(_ value: JSON?) -> Int? {
+      if case .number(let text)? = value { Int(text) } else { nil }
+    }
+    func tallies(_ value: JSON?) -> [Tally] {
+      guard case .object(let members)? = value else { return [] }
+      return members.compactMap { member in
+        number(member.value).map { Tally(name: member.name, count: $0) }
+      }
+    }
+    guard let documents = number(counts["documents"]), let read = number(counts["read"]),
+      let duplicates = number(counts["duplicates"]), let irrelevant = number(counts["irrelevant"]),
+      let failed = number(counts["failed"]), let claims = number(counts["claims"]),
+      let results = number(counts["results"]), let regions = number(counts["regions"]),
+      let conflicts = number(counts["conflicts"])
+    else { return nil }
+    (self.documents, self.read, self.duplicates) = (documents, read, duplicates)
+    (self.irrelevant, self.failed, self.claims) = (irrelevant, failed, claims)
+    (self.results, self.regions, self.conflicts) = (results, regions, conflicts)
+    regulations = number(counts["regulations"]) ?? 0
+    scaleDifferences = number(counts["scale_differences"]) ?? 0
+    claimsByStatus = tallies(json["claims_by_status"])
+    failures = tallies(json["failures"])
+  }
+
   private mutating func countDocuments(_ table: Table) {
     documents = table.count
     for status in Self.tally(table, "status") {

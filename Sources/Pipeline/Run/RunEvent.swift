@@ -7,6 +7,8 @@ public enum RunEvent: Sendable, Hashable {
   /// All documents are read; their claims are brought together.
   case reconciling
   case writing
+  /// Something that a person may want to know of, in a line.
+  case note(String)
 }
 
 /// A run that ended with a dataset.
@@ -23,4 +25,6 @@ public struct RunSummary: Sendable, Hashable {
 
   /// A line for each expectation of the pipeline that was not met.
   public var unmet: [String] { checks.filter { $0.verdict == .unmet }.map(\.line) }
+  /// Nothing had changed since the dataset was written, and it was left as it is.
+  public var isUnchanged = false
 }

@@ -35,7 +35,7 @@ extension Run {
 }
 
 extension DocumentRecord {
-  fileprivate mutating func note(_ remark: String) {
+  mutating func note(_ remark: String) {
     reason = reason.map { $0 + "; " + remark } ?? remark
   }
 }

@@ -5,8 +5,8 @@ extension Run {
   /// Reads those pages again that carry what their site repeats on its pages, which no page alone can
   /// tell from its text.
   /// - Parameter records: of all documents, as each was read by itself.
-  func leaveOutTemplates(
-    _ records: [DocumentRecord], _ crawler: Crawler, _ stages: some DocumentStages
+  func leaveOutTemplates<Stages>(
+    _ records: [DocumentRecord], _ crawler: Crawler, _ reading: PageReading<Stages>
   ) async -> [DocumentRecord] {
     let outlines = records.map(\.outline)
     var templates = SiteTemplates()
@@ -18,24 +18,27 @@ extension Run {
       else { return nil }
       return (index, template)
     }
-    let places = Dictionary(
-      work.map { (records[$0.index].address, $0) }, uniquingKeysWith: { first, _ in first })
-    // A page that went, or changed, since it was read: what it was read as stands.
-    guard !work.isEmpty, let stream = try? crawler.stream(only: Array(places.keys)) else {
-      return records
-    }
-    let again = await ParallelMap.map(
-      next: stream.next, weight: \.weight, jobs: jobs
-    ) { document -> (Int, DocumentRecord)? in
-      guard let (index, template) = places[document.reference.address],
-        let page = try? crawler.read(document), page.sha256 == records[index].sha256
-      else { return nil }
-      return (index, stages.record(of: page, without: template))
+    let templatesByPlace = Dictionary(
+      work.map { ($0.index, $0.template) }, uniquingKeysWith: { first, _ in first })
+    let before = records
+    var records = records
+    var unknown: [Int] = []
+    let known = await ParallelMap.map(work, jobs: jobs, chunk: 64) {
+      reading.cached(before[$0.index], without: $0.template)
     } done: { _ in
     }
-    var records = records
-    for case (let index, let record)? in again where record.hasBody { records[index] = record }
-    return records
+    for (place, record) in zip(work, known) {
+      guard let record else {
+        unknown.append(place.index)
+        continue
+      }
+      if record.hasBody { records[place.index] = record }
+    }
+    let alone = records
+    return await read(again: unknown, of: alone, crawler) { page, index in
+      let record = reading.record(of: page, without: templatesByPlace[index])
+      return record.hasBody ? record : alone[index]
+    }
   }
 }
 

@@ -55,6 +55,12 @@ public struct DocumentRecord: Sendable {
   public internal(set) var whole: String?
   /// When and from where the page was saved, when its archive says so.
   public let capture: Capture
+  /// For a page that was not parsed: keys of the addresses that it may be a part under.
+  var bases: [UInt64] = []
+  /// The name of its entry in the cache.
+  var cacheKey: DocumentKey?
+  /// Only the name is known; the rest is in the cache.
+  var isStub = false
 
   public init(
     address: String, sha256: String?, article: Article? = nil, reading: Reading? = nil,

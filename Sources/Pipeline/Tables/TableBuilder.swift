@@ -14,10 +14,14 @@ public struct TableBuilder: Sendable {
   private let officialDomain: String
   private let regionRows: [String: Int32]
   private let corrections: [Correction]
+  /// The least resemblance of two documents that are one witness; nil to count only equal texts as one.
+  private let nearDuplicates: Double?
 
   public init(
-    lexicon: Lexicon, officialDomain: String = ".go.id", corrections: [Correction] = []
+    lexicon: Lexicon, officialDomain: String = ".go.id", corrections: [Correction] = [],
+    nearDuplicates: Double? = nil
   ) {
+    self.nearDuplicates = nearDuplicates
     self.lexicon = lexicon
     self.corrections = corrections
     self.officialDomain = officialDomain
@@ -32,7 +36,7 @@ public struct TableBuilder: Sendable {
     from records: [DocumentRecord]
   ) throws(DatasetError) -> (tables: [Table], texts: [DocumentText]) {
     let records = records.sorted { $0.address.utf8.lexicographicallyPrecedes($1.address.utf8) }
-    let originals = Self.originals(of: records)
+    let originals = originals(of: records)
     let cells = CellMaker(lexicon)
     let reconciler = Reconciler(lexicon: lexicon)
     var documents = DocumentTables(cells)
@@ -44,10 +48,13 @@ public struct TableBuilder: Sendable {
       documents: records.map { record in
         CorrectableDocument(
           address: record.address, sha256: record.sha256,
-          original: originals[record.address] ?? record.address, isRead: record.article != nil)
+          original: originals[record.address]?.original ?? record.address,
+          isRead: record.article != nil)
       })
-    for record in records {
-      let original = originals[record.address]
+    for var record in records {
+      let copy = originals[record.address]
+      let original = copy?.original
+      if let remark = copy?.remark { record.note(remark) }
       let places = record.article.map(TextPlaces.init)
       try documents.add(record, duplicateOf: original, places: places)
       guard let places else { continue }
@@ -72,22 +79,49 @@ public struct TableBuilder: Sendable {
     )
   }
 
-  /// For each document whose text stands in an earlier one word for word: the first of them; for a part
-  /// of an article the document that holds it whole.
-  private static func originals(of records: [DocumentRecord]) -> [String: String] {
+  /// A document that says what another one says.
+  private struct Copy {
+    let original: String
+    /// Why it counts as one, where the texts are not the same.
+    var remark: String?
+  }
+
+  /// For each document whose text stands in an earlier one word for word, or almost: the first of them; for
+  /// a part of an article the document that holds it whole.
+  private func originals(of records: [DocumentRecord]) -> [String: Copy] {
     var first: [String: String] = [:]
-    var originals: [String: String] = [:]
+    var originals: [String: Copy] = [:]
     for record in records where record.status != .failed && record.whole == nil {
       guard let text = record.article?.text, !text.isEmpty else { continue }
       let digest = Identifier.sha256(text)
       if let original = first[digest] {
-        originals[record.address] = original
+        originals[record.address] = Copy(original: original)
       } else {
         first[digest] = record.address
       }
     }
+    if let nearDuplicates {
+      let near = NearDuplicates(records, threshold: nearDuplicates) {
+        records[$0].whole == nil && originals[records[$0].address] == nil
+      }
+      let exact = originals
+      for (place, copy) in near.copies {
+        let share = Int((copy.resemblance * 100).rounded(.down))
+        originals[records[place].address] = Copy(
+          original: records[copy.original].address,
+          remark: "nearly the same text: of the runs of three words in either, both have \(share) %"
+        )
+      }
+      for (address, copy) in exact {
+        if let further = originals[copy.original] {
+          originals[address] = Copy(original: further.original)
+        }
+      }
+    }
     for record in records {
-      if let whole = record.whole { originals[record.address] = originals[whole] ?? whole }
+      if let whole = record.whole {
+        originals[record.address] = Copy(original: originals[whole]?.original ?? whole)
+      }
     }
     return originals
   }

@@ -40,6 +40,19 @@ struct RunCommand: AsyncParsableCommand {
       valueName: "n"))
   var jobs: Int?
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Leave pages unparsed that name no assessment and no assessor of the tables.")
+  var gate = true
+
+  @Flag(help: "Read every page anew, whatever the cache beside the output folder knows of it.")
+  var fresh = false
+
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Keep what was read of each page in a cache beside the output folder.")
+  var cache = true
+
   @Option(
     help: ArgumentHelp(
       "Folder of the dataset to compare with. Default: the one that is replaced.",
@@ -89,6 +102,9 @@ struct RunCommand: AsyncParsableCommand {
     run.lists = list
     run.strictComparability = strictComparability
     if let output { run.output = output }
+    run.hasGate = gate
+    run.isFresh = fresh
+    run.usesCache = cache
     run.baseline = baseline
     run.gold = gold
     let progress = Progress(isQuiet: quiet)

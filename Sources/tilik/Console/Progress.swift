@@ -35,6 +35,7 @@ final class Progress {
       }
     case .reconciling: say("bringing claims together")
     case .writing: say("writing the dataset")
+    case .note(let line): say(line)
     }
   }
 

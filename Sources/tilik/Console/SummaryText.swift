@@ -24,6 +24,7 @@ enum SummaryText {
     if counts.conflicts > 0 {
       row("conflicts", "\(counts.conflicts) results on which pages differ")
     }
+    if summary.isUnchanged { row("changes", "none since the last run; the dataset stays as it is") }
     if summary.corrections.total > 0 {
       let states = summary.corrections.states.map { "\($0.count) \($0.name)" }
       row("corrections", states.joined(separator: ", "))

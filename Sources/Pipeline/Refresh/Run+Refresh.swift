@@ -1,0 +1,94 @@
+import Crawl
+import Crypto
+import Dataset
+
+extension Run {
+  /// Fills in the records of which only the names are known yet. Where the cache turns out to be damaged, the
+  /// page is read again.
+  func load<Stages>(
+    _ records: [DocumentRecord], _ crawler: Crawler, _ reading: PageReading<Stages>
+  ) async -> [DocumentRecord] {
+    let stubs = records.indices.filter { records[$0].isStub }
+    guard !stubs.isEmpty else { return records }
+    let loaded = await ParallelMap.map(stubs, jobs: jobs, chunk: 64) {
+      reading.load(records[$0])
+    } done: { _ in
+    }
+    var records = records
+    var damaged: [Int] = []
+    for (place, record) in zip(stubs, loaded) {
+      if let record { records[place] = record } else { damaged.append(place) }
+    }
+    return await read(again: damaged, of: records, crawler) { page, _ in
+      reading.record(of: page)
+    }
+  }
+
+  /// Over everything that the dataset is made from.
+  func fingerprint(
+    of records: [DocumentRecord], context: String
+  ) throws(DatasetError) -> String {
+    var hash = SHA256()
+    func add(_ text: String) {
+      hash.update(data: Array("\(text.utf8.count):".utf8))
+      hash.update(data: Array(text.utf8))
+    }
+    add(context)
+    for part in try pipelineFiles() { add(part) }
+    for setting in corpora + ["lists"] + lists + [output, version] { add(setting) }
+    for record in records {
+      add(record.address)
+      if let key = record.cacheKey {
+        add(key.text)
+      } else {
+        add(
+          [record.status.rawValue, record.reason ?? "", record.whole ?? ""].joined(separator: "\n"))
+        add(record.capture.url ?? "")
+        add(record.capture.date ?? "")
+        add(record.capture.status.map(String.init) ?? "")
+      }
+    }
+    return Identifier.hexadecimal(hash.finalize())
+  }
+
+  /// Fingerprints of the pipeline's own files, corrections and templates of the report included; of no
+  /// other folder that may lie beside them, such as a corpus.
+  private func pipelineFiles() throws(DatasetError) -> [String] {
+    var parts: [String] = []
+    for name in try Files.list(pipeline.folder).sorted() where !name.hasPrefix(".") {
+      let path = pipeline.folder + "/" + name
+      guard Files.kind(of: path) == .file else { continue }
+      parts += [name, try Fingerprint.file(path)]
+    }
+    for folder in [pipeline.lexicon, pipeline.rules, pipeline.report].compactMap({ $0 }) {
+      parts.append(try Fingerprint.folder(folder))
+    }
+    return parts
+  }
+
+  /// Over what each document's record depends on beside the document.
+  func context(libraries: [(name: String, version: String)]) throws(DatasetError) -> String {
+    var hash = SHA256()
+    for part in [
+      "\(RecordCoding.version)", Program.fingerprint, version,
+      try Fingerprint.folder(pipeline.lexicon), try Fingerprint.folder(pipeline.rules),
+      "\(limits)", "\(hasGate)",
+    ] + libraries.map({ "\($0.name) \($0.version)" }) {
+      hash.update(data: Array((part + "\n").utf8))
+    }
+    return Identifier.hexadecimal(hash.finalize())
+  }
+
+  /// The cache beside the output folder.
+  func openCache(_ note: (String) -> Void) throws(DatasetError) -> RefreshCache? {
+    guard usesCache else { return nil }
+    return RefreshCache.open(
+      try DatasetFolder.companion(of: output, ".tilik-cache.sqlite"), isFresh: isFresh, note: note)
+  }
+}
+
+/// The running program.
+enum Program {
+  /// Of its file, so that another build reads everything anew; empty where that cannot be read.
+  static let fingerprint: String = (try? Fingerprint.file("/proc/self/exe")) ?? ""
+}
