@@ -40,7 +40,7 @@ check-report:
 
 ## check: all that needs more than a Swift toolchain
 check: check-report
-	TILIK_LOAD=1 $(SWIFT) test --filter BrowserTests
+	TILIK_LOAD=1 $(SWIFT) test --filter "BrowserTests|GrowthTests|RuleToolTests"
 
 ## docs: write docs/data-dictionary.md anew
 docs: build

@@ -17,7 +17,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 run() { "$tilik" run --quiet --corpus "$1" --output "$2"; }
-same() { diff -r --exclude=run.json "$1" "$2" >"$work/difference"; }
+same() { diff -r --exclude=run.json --exclude=summary.md --exclude=diff.md "$1" "$2" >"$work/difference"; }
 
 # The old dataset, of half the pages.
 mkdir "$work/half"

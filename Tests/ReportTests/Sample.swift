@@ -60,7 +60,7 @@ enum Sample {
       "unit": Value(unit), "year": .integer(year), "instrument": Value(instrument),
       "score": score.flatMap { Value(decimal: $0) } ?? .null, "score_max": 100,
       "zone": Value(zone), "scale": Value(scale), "consistent": "unknown", "sources": 1,
-      "claims": Value(claims), "conflict": false,
+      "claims": Value(claims), "conflict": false, "corrected": false,
     ]
   }
 

@@ -29,15 +29,22 @@ extension Schema {
           + "atau kalimat hilang).",
         isRequired: true, oneOf: ["applied", "redundant", "superseded", "stale", "orphaned"],
         example: "applied"),
-      Column("reason", "Why it could not be applied.", id: "Mengapa tidak dapat diterapkan."),
+      Column(
+        "reason", "Why it could not be applied.", id: "Mengapa tidak dapat diterapkan.",
+        example: "the sentence is not in the document any more"),
       Column(
         "document", "Document in which it was looked for.", id: "Dokumen tempat mencarinya.",
-        references: Reference("documents", "document")),
-      Column("quote", "Sentence that it is about.", id: "Kalimat yang dimaksud.", isRequired: true),
+        references: Reference("documents", "document"), example: "berita/2024/halaman.html"),
       Column(
-        "claims", "Claims that it holds for, joined by ;.", id: "Klaim yang terkena, dipisah ;."),
-      Column("note", "The person's reason.", id: "Alasan orang itu."),
-      Column("who", "Who decided.", id: "Siapa yang memutuskan.", isRequired: true),
+        "quote", "Sentence that it is about.", id: "Kalimat yang dimaksud.", isRequired: true,
+        example: "Kota Contoh meraih nilai 80,58."),
+      Column(
+        "claims", "Claims that it holds for, joined by ;.", id: "Klaim yang terkena, dipisah ;.",
+        example: "c1f0a93be27d"),
+      Column(
+        "note", "The person's reason.", id: "Alasan orang itu.", example: "salah ketik sumber"),
+      Column(
+        "who", "Who decided.", id: "Siapa yang memutuskan.", isRequired: true, example: "Sari"),
       Column(
         "date", .date, "Day of the decision.", id: "Tanggal keputusan.", isRequired: true,
         example: "2026-01-16"),

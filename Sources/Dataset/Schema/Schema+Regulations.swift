@@ -184,7 +184,9 @@ extension Schema {
       Column(
         prefix + "score_max", .number, "Highest score of the band, \(place).",
         id: "Nilai tertinggi rentang \(tempat).", unit: "points", example: "100"),
-      Column(prefix + "zone", "Zone of the band, \(place).", id: "Zona rentang \(tempat)."),
+      Column(
+        prefix + "zone", "Zone of the band, \(place).", id: "Zona rentang \(tempat).",
+        example: "hijau"),
       Column(
         prefix + "grade", "Grade of the band, \(place).", id: "Nilai huruf rentang \(tempat).",
         example: "A"),

@@ -86,4 +86,11 @@ public struct RegulationRelation: Sendable, Hashable {
   public let other: String
   /// Within one paragraph.
   public let evidence: Range<Int>
+
+  public init(regulation: String, kind: Kind, other: String, evidence: Range<Int>) {
+    self.regulation = regulation
+    self.kind = kind
+    self.other = other
+    self.evidence = evidence
+  }
 }

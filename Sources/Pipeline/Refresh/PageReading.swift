@@ -67,9 +67,7 @@ struct PageReading<Stages: DocumentStages>: Sendable {
   ) -> DocumentRecord {
     // What a regulation says of itself has no form in the cache yet: it is read each time.
     let reading = record.reading
-    if reading?.regulation == nil, reading?.bands.isEmpty ?? true,
-      reading?.relations.isEmpty ?? true
-    {
+    if reading?.regulation == nil, reading?.bands.isEmpty ?? true {
       cache.store(RecordCoding.bytes(of: record), under: key)
     }
     var record = record

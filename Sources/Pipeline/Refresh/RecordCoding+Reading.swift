@@ -6,15 +6,27 @@ extension ByteWriter {
     write(list: reading.claims) { $0.write(claim: $1) }
     write(list: reading.totals) { $0.write(total: $1) }
     write(list: reading.citations) { writer, citation in
-      writer.write(citation.regulation)
-      writer.write(citation.article)
-      writer.write(citation.paragraph)
+      for text in [
+        citation.regulation, citation.article, citation.paragraph, citation.letter,
+        citation.number,
+      ] { writer.write(text) }
+      writer.write(citation.resolution.rawValue)
       writer.write(citation.range)
+    }
+    write(list: reading.relations) { writer, relation in
+      writer.write(relation.regulation)
+      writer.write(relation.kind.rawValue)
+      writer.write(relation.other)
+      writer.write(relation.evidence)
     }
     write(list: reading.diagnostics) { writer, diagnostic in
       writer.write(diagnostic.kind)
       writer.write(diagnostic.message)
       writer.write(diagnostic.range)
+    }
+    write(list: reading.matches) { writer, match in
+      writer.write(match.rule)
+      writer.write(match.range)
     }
   }
 
@@ -87,12 +99,22 @@ extension ByteReader {
     reading.totals = try list { reader throws(ByteDamage) in try reader.total() }
     reading.citations = try list { reader throws(ByteDamage) in
       Citation(
-        regulation: try reader.string(), article: try reader.optionalString(),
-        paragraph: try reader.optionalString(), range: try reader.range())
+        regulation: try reader.optionalString(), article: try reader.optionalString(),
+        paragraph: try reader.optionalString(), letter: try reader.optionalString(),
+        number: try reader.optionalString(), resolution: try reader.word(),
+        range: try reader.range())
+    }
+    reading.relations = try list { reader throws(ByteDamage) in
+      RegulationRelation(
+        regulation: try reader.string(), kind: try reader.word(), other: try reader.string(),
+        evidence: try reader.range())
     }
     reading.diagnostics = try list { reader throws(ByteDamage) in
       Diagnostic(
         kind: try reader.string(), message: try reader.string(), range: try reader.range())
+    }
+    reading.matches = try list { reader throws(ByteDamage) in
+      RuleMatch(rule: try reader.string(), range: try reader.range())
     }
     return reading
   }

@@ -6,7 +6,7 @@ import Interpret
 /// follows from other documents (which part it is of what) is found anew in each run.
 enum RecordCoding {
   /// Part of each entry's key: a change of what follows here leaves old entries unread.
-  static let version = 1
+  static let version = 2
 
   static func bytes(of record: DocumentRecord) -> [UInt8] {
     var writer = ByteWriter()
