@@ -8,11 +8,13 @@ public struct Interpreter: Sendable {
   public let lexicon: Lexicon
   public let rules: RuleSet
   private let regulations: RegulationIndex
+  private let classes: ReadingClasses
 
   public init(lexicon: Lexicon, rules: RuleSet) {
     self.lexicon = lexicon
     self.rules = rules
     regulations = RegulationIndex(lexicon)
+    classes = ReadingClasses(WordClasses(lexicon.words))
   }
 
   public func interpret(_ document: TaggedArticle) -> Reading {
@@ -21,7 +23,7 @@ public struct Interpreter: Sendable {
 
   /// - Parameter log: told what is dropped and why; nil for nobody.
   func interpret(_ document: TaggedArticle, log: DecisionLog?) -> Reading {
-    var reader = DocumentReader(document, rules: rules, log: log)
+    var reader = DocumentReader(document, rules: rules, classes: classes, log: log)
     var reading = reader.read()
     for index in reading.claims.indices { finish(&reading.claims[index]) }
     if RegulationReader.concerns(document) {

@@ -3,41 +3,34 @@ import Testing
 
 @Suite("tilik diff, tilik review")
 struct DiffCommandTests {
-  struct Case: Sendable, CustomTestStringConvertible {
-    let arguments: String
-    let status: Int32
-    let says: String
-
-    var testDescription: String { arguments }
-  }
-
   static let unusable = [
-    Case(arguments: "diff", status: 2, says: "Missing expected argument '<old>'"),
-    Case(arguments: "diff tidak-ada out", status: 2, says: "tilik: tidak-ada: no dataset here"),
-    Case(arguments: "diff out kosong", status: 2, says: "tilik: kosong: no dataset here"),
-    Case(arguments: "diff out berkas", status: 2, says: "tilik: berkas: no dataset here"),
-    Case(
+    ExitCase(arguments: "diff", status: 2, says: "Missing expected argument '<old>'"),
+    ExitCase(arguments: "diff tidak-ada out", status: 2, says: "tilik: tidak-ada: no dataset here"),
+    ExitCase(arguments: "diff out kosong", status: 2, says: "tilik: kosong: no dataset here"),
+    ExitCase(arguments: "diff out berkas", status: 2, says: "tilik: berkas: no dataset here"),
+    ExitCase(
       arguments: "diff rusak out", status: 2,
       says: "tilik: rusak/results.csv:2: 1 cells under 2 column names"),
-    Case(arguments: "diff out out --format pdf", status: 2, says: "'pdf' is invalid"),
-    Case(arguments: "diff out out --limit -1", status: 2, says: "limit"),
-    Case(
+    ExitCase(arguments: "diff out out --format pdf", status: 2, says: "'pdf' is invalid"),
+    ExitCase(arguments: "diff out out --limit -1", status: 2, says: "limit"),
+    ExitCase(
       arguments: "run --corpus halaman --output out --baseline kosong", status: 2,
       says: "tilik: kosong: no dataset here"),
-    Case(
+    ExitCase(
       arguments: "run --corpus halaman --output out --junit tidak/ada.xml", status: 2,
       says: "tidak/ada.xml: No such file or directory"),
-    Case(
+    ExitCase(
       arguments: "run --corpus halaman --output out --gold tidak-ada.jsonl", status: 2,
       says: "tilik: --gold: pipelines/compliance/pipeline.yml expects no accuracy"),
-    Case(arguments: "review --output kosong", status: 2, says: "tilik: kosong: no dataset here"),
-    Case(
+    ExitCase(
+      arguments: "review --output kosong", status: 2, says: "tilik: kosong: no dataset here"),
+    ExitCase(
       arguments: "review --pipeline tidak/ada", status: 2,
       says: "tilik: pipeline tidak/ada: there is no such folder"),
-    Case(
+    ExitCase(
       arguments: "review --output out --when kemarin", status: 2,
       says: "--when must be a day, as in 2026-01-16"),
-    Case(
+    ExitCase(
       arguments: "run salah --corpus halaman --output out", status: 2,
       says: "tilik: salah/corrections.csv:2: action is \"hapus\", not accept, reject or change"),
   ]

@@ -3,46 +3,39 @@ import Testing
 
 @Suite("How the program ends when it cannot do what was asked")
 struct ExitStatusTests {
-  struct Case: Sendable, CustomTestStringConvertible {
-    let arguments: String
-    let status: Int32
-    let says: String
-
-    var testDescription: String { arguments }
-  }
-
   static let cases = [
-    Case(arguments: "run --bogus", status: 2, says: "Unknown option '--bogus'"),
-    Case(arguments: "nonsense", status: 2, says: "Error"),
-    Case(arguments: "run --jobs 0", status: 2, says: "--jobs must be at least 1"),
-    Case(
+    ExitCase(arguments: "run --bogus", status: 2, says: "Unknown option '--bogus'"),
+    ExitCase(arguments: "nonsense", status: 2, says: "Error"),
+    ExitCase(arguments: "run --jobs 0", status: 2, says: "--jobs must be at least 1"),
+    ExitCase(
       arguments: "run --quiet --strict-comparability --output baru", status: 3,
       says: "expectation not met: scores that do not compare: kepatuhan_ombudsman, 2021 to 2022: "),
-    Case(arguments: "run --jobs dua", status: 2, says: "'dua' is invalid"),
-    Case(
+    ExitCase(arguments: "run --jobs dua", status: 2, says: "'dua' is invalid"),
+    ExitCase(
       arguments: "run --corpus tidak-ada", status: 2,
       says: "tilik: corpus tidak-ada: No such file or directory"),
-    Case(
+    ExitCase(
       arguments: "run --corpus kosong", status: 2,
       says: "tilik: corpus kosong: there are no .html, .htm, .xhtml, .mhtml or .txt files"),
-    Case(
+    ExitCase(
       arguments: "run tidak/ada", status: 2, says: "tilik: pipeline tidak/ada: there is no such"),
-    Case(arguments: "run kosong", status: 2, says: "a pipeline folder holds a pipeline.yml"),
-    Case(
+    ExitCase(arguments: "run kosong", status: 2, says: "a pipeline folder holds a pipeline.yml"),
+    ExitCase(
       arguments: "run --output berkas", status: 2, says: "berkas: it is a file; choose a folder"),
-    Case(arguments: "run --output milik", status: 2, says: "milik: it holds other files than"),
-    Case(arguments: "run --output tidak/ada", status: 2, says: "does not exist; make it first"),
-    Case(arguments: "run salah-kunci", status: 2, says: "pipeline.yml:3: unknown key \"korpus\""),
-    Case(arguments: "check salah-kode", status: 2, says: "region_aliases.csv:2: "),
-    Case(arguments: "extract tidak-ada.html", status: 2, says: "tidak-ada.html: No such file"),
-    Case(arguments: "tag rusak/a.html.gz", status: 1, says: "a.html.gz: truncated gzip"),
-    Case(arguments: "explain x --output kosong", status: 2, says: "tilik: kosong"),
-    Case(arguments: "verify kosong", status: 2, says: "tilik: kosong"),
-    Case(arguments: "eval --gold tidak-ada", status: 2, says: "No such file or directory"),
+    ExitCase(arguments: "run --output milik", status: 2, says: "milik: it holds other files than"),
+    ExitCase(arguments: "run --output tidak/ada", status: 2, says: "does not exist; make it first"),
+    ExitCase(
+      arguments: "run salah-kunci", status: 2, says: "pipeline.yml:3: unknown key \"korpus\""),
+    ExitCase(arguments: "check salah-kode", status: 2, says: "region_aliases.csv:2: "),
+    ExitCase(arguments: "extract tidak-ada.html", status: 2, says: "tidak-ada.html: No such file"),
+    ExitCase(arguments: "tag rusak/a.html.gz", status: 1, says: "a.html.gz: truncated gzip"),
+    ExitCase(arguments: "explain x --output kosong", status: 2, says: "tilik: kosong"),
+    ExitCase(arguments: "verify kosong", status: 2, says: "tilik: kosong"),
+    ExitCase(arguments: "eval --gold tidak-ada", status: 2, says: "No such file or directory"),
   ]
 
   @Test("Status and message", arguments: cases)
-  func status(of one: Case) throws {
+  func status(of one: ExitCase) throws {
     let place = try Self.workplace()
     let outcome = try Program.run(one.arguments.split(separator: " ").map(String.init), in: place)
     #expect(outcome.status == one.status)

@@ -33,10 +33,15 @@ public struct RuleCheck: Sendable {
     guard let lexicon else { return }
     findings += RuleChecker(rules, lexicon).findings()
     guard problems.isEmpty else { return }
-    let failures = Interpreter(lexicon: lexicon, rules: RuleSet(rules: rules)).failingExamples()
+    let interpreter = Interpreter(lexicon: lexicon, rules: RuleSet(rules: rules))
+    let failures = interpreter.failingExamples()
     failedExamples = failures.count
     findings += failures.map { Finding(.error, $0.place, $0.message) }
-    findings += idleExamples(rules, lexicon)
+    let idle = idleExamples(rules, lexicon)
+    findings += idle
+    let told = Set(idle.map(\.place) + rules.filter(\.examples.isEmpty).map(\.place))
+    findings += interpreter.evidence().filter { !$0.isComplete && !told.contains($0.place) }
+      .map { Finding(.warning, $0.place, $0.message) }
   }
 
   /// Rules whose own examples they have no part in.

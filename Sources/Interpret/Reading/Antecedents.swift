@@ -14,10 +14,7 @@ struct Antecedents {
 
   /// - Parameter main: the region that the document is about.
   init(main: Int32?, _ lexicon: Lexicon) {
-    homeProvince = main.flatMap { row in
-      let code = lexicon.regions[Int(row)].provinceCode
-      return lexicon.regions.firstIndex { $0.code == code }.map(Int32.init)
-    }
+    homeProvince = main.flatMap { lexicon.region(code: lexicon.regions[Int($0)].provinceCode) }
     if let main { latestOfLevel[lexicon.regions[Int(main)].level] = main }
     latest = main
   }

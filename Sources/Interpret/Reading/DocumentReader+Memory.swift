@@ -184,9 +184,9 @@ extension DocumentReader {
     if values.isEmpty, !named, endsOpen || nextIsListItem(index),
       let among = sentence.items.first(where: {
         document.items[$0].classes.intersects(classes.among)
-      }), let told = told(at: among, sentence, index, isLead: true)
+      })
     {
-      values = told.values
+      values = told(at: among)
     }
     // "Rincian nilai enam lokus tersebut:": what was said of all six holds for each.
     if endsOpen || nextIsListItem(index), let counted = discourse.counted,
@@ -252,14 +252,7 @@ extension DocumentReader {
     where document.items[index + 1].classes.intersects(classes.countNoun)
       && document.items[index + 2].classes.intersects(classes.pointer)
     {
-      if case .number(let value) = document.items[index].content, value.scale == 0 {
-        return Int(value.units)
-      }
-      for name in ["number", "collective"] {
-        if let count = document.value(of: document.items[index], as: name).flatMap({ Int($0) }) {
-          return count
-        }
-      }
+      if let count = document.count(at: index) { return count }
     }
     return nil
   }

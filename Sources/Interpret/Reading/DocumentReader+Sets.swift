@@ -38,24 +38,22 @@ extension DocumentReader {
         document.items[$0].classes.intersects(classes.work)
       }), refersBack(sentence) || pointsBack(sentence)
     else { return nil }
-    return told(at: sentence.items.lowerBound, sentence, index, isLead: false)
+    let values = told(at: sentence.items.lowerBound)
+    guard !values.isEmpty else { return nil }
+    return Discourse.Pending(
+      values: values, count: nil, sentence: index, isRanking: false, isLead: false,
+      source: sentence)
   }
 
   private func pointsBack(_ sentence: Sentence) -> Bool {
     sentence.items.prefix(5).contains { document.items[$0].classes.intersects(classes.pointer) }
   }
 
-  /// The values that were told last, to be said of others.
-  func told(
-    at item: Int, _ sentence: Sentence, _ index: Int, isLead: Bool
-  ) -> Discourse.Pending? {
-    let values = discourse.antecedents.values.map {
+  /// The values that were told last, to be said of others at an item.
+  func told(at item: Int) -> [StatedValue] {
+    discourse.antecedents.values.map {
       StatedValue(content: $0.content, item: item, isEarlier: false, rule: $0.rule)
     }
-    guard !values.isEmpty else { return nil }
-    return Discourse.Pending(
-      values: values, count: nil, sentence: index, isRanking: false, isLead: isLead,
-      source: sentence)
   }
 
   /// "Daerah lain masih kuning. Tertinggi A dengan 76,11, disusul B": an order within the set that was told of.

@@ -22,11 +22,13 @@ struct DocumentReader {
   /// Told what is dropped, for those who ask why; usually nil.
   let log: DecisionLog?
 
-  init(_ document: TaggedArticle, rules: RuleSet, log: DecisionLog? = nil) {
+  init(
+    _ document: TaggedArticle, rules: RuleSet, classes: ReadingClasses, log: DecisionLog? = nil
+  ) {
     self.document = document
     self.log = log
     self.rules = rules
-    classes = ReadingClasses(document.classes)
+    self.classes = classes
     resolver = RegionResolver(document)
     discourse = Discourse(antecedents: Antecedents(main: resolver.main, document.lexicon))
     events = EventReader(document: document, classes: classes, resolver: resolver, rules: rules)
@@ -239,8 +241,7 @@ struct DocumentReader {
       items[start + 2].classes.intersects(classes.groupAnaphora)
         || ["ini", "itu"].contains(document.text(items[start + 2].range).lowercased())
     else { return nil }
-    if case .number(let value) = items[start].content, value.scale == 0 { return Int(value.units) }
-    return document.value(of: items[start], as: "number").flatMap { Int($0) }
+    return document.count(at: start)
   }
 
   func isFirstPerson(_ sentence: Sentence) -> Bool {

@@ -82,7 +82,7 @@ enum Event {
 }
 
 /// The word classes that reading asks for by name.
-struct ReadingClasses {
+struct ReadingClasses: Sendable {
   let clause: ClassSet
   /// "Dibandingkan", "daripada": what follows is held against what the sentence is about.
   let comparison: ClassSet
@@ -100,6 +100,8 @@ struct ReadingClasses {
   let groupAnaphora: ClassSet
   let before: ClassSet
   let speech: ClassSet
+  /// "Bupati", "Kepala Dinas".
+  let office: ClassSet
   let distractor: ClassSet
   /// Words that may stand between two members of a list.
   let inList: ClassSet
@@ -154,6 +156,7 @@ struct ReadingClasses {
     groupAnaphora = classes.set("group_anaphora")
     before = classes.set("before")
     speech = classes.set("speech")
+    office = classes.set("office", "office_title")
     distractor = classes.set("distractor")
     inList = classes.set("and", "followed_by", "score_cue", "level", "body", "ordinal", "in_list")
     allOfThem = classes.set("all_of_them")

@@ -47,7 +47,8 @@ struct EventReader {
         events.append(
           .subject(
             Subject(
-              kind: .rest(level: countLevel(near: index, sentence), count: count(index)),
+              kind: .rest(
+                level: countLevel(near: index, sentence), count: document.count(at: index)),
               items: index..<index + 1)))
       }
       if item.classes.intersects(classes.clause) || item.isMark(";"),
@@ -293,17 +294,8 @@ struct EventReader {
     events.append(
       .subject(
         Subject(
-          kind: .group(count: count(index), level: countLevel(near: index, sentence)),
+          kind: .group(count: document.count(at: index), level: countLevel(near: index, sentence)),
           items: index..<index + 1)))
-  }
-
-  private func count(_ index: Int) -> Int? {
-    let item = document.items[index]
-    if case .number(let value) = item.content, value.scale == 0 { return Int(value.units) }
-    for name in ["number", "collective"] {
-      if let value = document.value(of: item, as: name), let number = Int(value) { return number }
-    }
-    return nil
   }
 
   /// What is counted: the class value of the noun right behind ("12 unit", "sembilan daerah").
@@ -318,6 +310,16 @@ struct EventReader {
 }
 
 extension TaggedArticle {
+  /// The whole number that an item writes: "12", "dua belas", "kedua" of "kedua daerah itu".
+  func count(at index: Int) -> Int? {
+    let item = items[index]
+    if case .number(let value) = item.content, value.scale == 0 { return Int(value.units) }
+    for name in ["number", "collective"] {
+      if let count = value(of: item, as: name).flatMap({ Int($0) }) { return count }
+    }
+    return nil
+  }
+
   /// The unit of a mention, named by its kind and its own name: "Puskesmas Selabatu".
   func claimUnit(_ mention: UnitMention) -> ClaimUnit {
     let row = lexicon.units[Int(mention.unit)]

@@ -13,10 +13,9 @@ struct SpeakerReader {
         document.items[$0].classes.intersects(classes.speech)
       })
     else { return nil }
-    let office = document.classes.set("office", "office_title")
     for index in sentence.items {
       let item = document.items[index]
-      guard item.classes.intersects(office) else { continue }
+      guard item.classes.intersects(classes.office) else { continue }
       return document.text(item.range)
     }
     return nil

@@ -59,11 +59,13 @@ public struct RuleEvidence: Sendable, CustomStringConvertible {
 
   public var isComplete: Bool { hasNeed && hasNearMiss }
 
-  public var description: String {
+  public var description: String { "\(place): \(message)" }
+
+  public var message: String {
     var wanted: [String] = []
     if !hasNeed { wanted.append("one that comes out differently without the rule") }
     if !hasNearMiss { wanted.append("a near miss that the rule leaves alone") }
-    return "\(place): \(rule): write an example: \(wanted.joined(separator: ", and "))"
+    return "\(rule): write an example: \(wanted.joined(separator: ", and "))"
   }
 }
 
