@@ -37,7 +37,8 @@ extension View {
     pertanyaan: "Kalimat mana pada halaman mana yang menjadi dasar setiap klaim?",
     query: """
       SELECT c.claim, c.region_code, c.region, c.unit, c.instrument, c.year, c.score, c.zone,
-        c.grade, c.category, c.rank, c.status, c.quote, c.speaker, d.title, d.publisher,
+        c.grade, c.category, c.rank, c.status, c.quote, c.speaker, c.speaker_name,
+        c.reported_source, c.assessor, d.title, d.publisher,
         d.published, d.url, c.document, c.raw_start, c.raw_end, c.year_basis, c.year_chain,
         c.rule, c.confidence, c.flags, r.result
       FROM claims c

@@ -5,13 +5,13 @@ extension Claim {
   package init(
     restored body: Body, unit: ClaimUnit?, year: ClaimYear, assessor: String?,
     instrument: String?, scale: String?, values: ClaimValues, unitsAssessed: Int?,
-    status: ClaimStatus, isDerived: Bool, speaker: String?, quote: Range<Int>,
+    status: ClaimStatus, isDerived: Bool, attribution: Attribution, quote: Range<Int>,
     evidence: [Evidence], rule: String, confidence: FixedPoint, flags: [String]
   ) {
     self.init(
       body: body, unit: unit, year: year, assessor: assessor, instrument: instrument,
       scale: scale, values: values, unitsAssessed: unitsAssessed, status: status,
-      isDerived: isDerived, speaker: speaker, quote: quote, evidence: evidence, rule: rule,
+      isDerived: isDerived, attribution: attribution, quote: quote, evidence: evidence, rule: rule,
       confidence: confidence, flags: flags)
   }
 }

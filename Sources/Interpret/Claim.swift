@@ -117,8 +117,8 @@ public struct Claim: Sendable, Hashable {
   public var status: ClaimStatus
   /// Follows from arithmetic on the text (the other 11 of 12 units).
   public var isDerived: Bool
-  /// Office of the person who says it.
-  public var speaker: String?
+  /// Who says it.
+  public var attribution = Attribution()
   /// The sentence that states it, as UTF-8 byte offsets in `Article.text`; never across the end of
   /// the title block.
   public var quote: Range<Int>

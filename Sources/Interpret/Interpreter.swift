@@ -9,12 +9,14 @@ public struct Interpreter: Sendable {
   public let rules: RuleSet
   private let regulations: RegulationIndex
   private let classes: ReadingClasses
+  private let offices: OfficeWords
 
   public init(lexicon: Lexicon, rules: RuleSet) {
     self.lexicon = lexicon
     self.rules = rules
     regulations = RegulationIndex(lexicon)
     classes = ReadingClasses(WordClasses(lexicon.words))
+    offices = OfficeWords(lexicon)
   }
 
   public func interpret(_ document: TaggedArticle) -> Reading {
@@ -26,11 +28,23 @@ public struct Interpreter: Sendable {
     var reader = DocumentReader(document, rules: rules, classes: classes, log: log)
     var reading = reader.read()
     for index in reading.claims.indices { finish(&reading.claims[index]) }
+    attribute(&reading, document)
     if RegulationReader.concerns(document) {
       RegulationReader(document, index: regulations).read(into: &reading)
       reading.leaveOutBands()
     }
     return reading
+  }
+
+  /// Who says each claim.
+  private func attribute(_ reading: inout Reading, _ document: TaggedArticle) {
+    guard !reading.claims.isEmpty else { return }
+    var reader = AttributionReader(document, classes, offices)
+    let found = zip(document.sentences, reader.attributions())
+    let byQuote = Dictionary(found.map { ($0.range, $1) }) { first, _ in first }
+    for index in reading.claims.indices {
+      reading.claims[index].attribution = byQuote[reading.claims[index].quote] ?? Attribution()
+    }
   }
 
   /// The code and the scale that were valid in the claim's year.

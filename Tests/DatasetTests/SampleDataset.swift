@@ -145,6 +145,14 @@ enum SampleDataset {
           ],
         ]),
       try table(
+        Schema.diagnostics,
+        [
+          [
+            "document": "berita/a.html", "n": 1, "kind": "suspect-term",
+            "message": "suspect DPRD: OPD", "part": "body", "start": 30, "end": 34, "text": "DPRD",
+          ]
+        ]),
+      try table(
         Schema.citations,
         [
           [

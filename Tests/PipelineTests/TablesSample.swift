@@ -93,7 +93,7 @@ enum TablesSample {
     return Claim(
       body: .region(1), unit: unit, year: ClaimYear(year: year, basis: .stated),
       assessor: "pengawas", instrument: "kepatuhan_pengawas", scale: nil, values: values,
-      unitsAssessed: nil, status: status, isDerived: false, speaker: nil,
+      unitsAssessed: nil, status: status, isDerived: false,
       quote: range(of: quote, in: article),
       evidence: evidence.map { Evidence(field: $0.0, range: range(of: $0.1, in: article)) },
       rule: "contoh", confidence: FixedPoint(units: 90, scale: 2), flags: [])

@@ -31,6 +31,13 @@ extension Schema {
         Column(
           "speaker", "Office of the person who says it.", id: "Jabatan orang yang menyatakan.",
           example: "Wali Kota"),
+        Column(
+          "speaker_name", "Name of the person who says it, without titles and degrees.",
+          id: "Nama orang yang menyatakan, tanpa gelar."),
+        Column(
+          "reported_source", "What the statement is taken from, in the source's words.",
+          id: "Asal pernyataan itu, menurut kata-kata sumber.",
+          example: "laporan hasil evaluasi"),
       ] + Shared.evidence("its part of the extracted text") + [
         Column(
           "evidence",

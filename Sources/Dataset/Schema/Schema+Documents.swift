@@ -139,4 +139,37 @@ extension Schema {
         id: "Makna kata-kata itu: kode, id, atau nilai baku; untuk aturan namanya.",
         example: "18.72"),
     ])
+
+  public static let diagnostics = TableSchema(
+    "diagnostics", title: "Diagnostics", judul: "Diagnostik",
+    description:
+      "One row per place of a text that was not read as a claim, or only with doubt, and "
+      + "why: lists that differ in length, counts that contradict each other, terms that the source "
+      + "seems to have mistaken.",
+    deskripsi: "Satu baris per bagian teks yang tidak dibaca sebagai klaim, atau hanya dengan "
+      + "ragu, beserta alasannya: daftar yang panjangnya berbeda, hitungan yang bertentangan, "
+      + "istilah yang tampaknya keliru pada sumber.",
+    primaryKey: ["document", "n"],
+    columns: [
+      Shared.document, Shared.number,
+      Column(
+        "kind", "What it is: list-length, count-contradiction, suspect-term.",
+        id: "Jenisnya: list-length, count-contradiction, suspect-term.", isRequired: true,
+        example: "suspect-term"),
+      Column(
+        "message", "What was found, for people.", id: "Apa yang ditemukan.", isRequired: true,
+        example: "4 names but 3 values (score); nothing was paired"),
+      Shared.part,
+      Column(
+        "start", .integer, "Where the place begins in its part.",
+        id: "Awal tempat itu pada bagiannya.", unit: "code points from 0", isRequired: true,
+        example: "812"),
+      Column(
+        "end", .integer, "Where the place ends in its part.",
+        id: "Akhir tempat itu pada bagiannya.", unit: "code points from 0", isRequired: true,
+        example: "816"),
+      Column(
+        "text", "The words as they stand.", id: "Kata-kata sebagaimana tertulis.",
+        example: "DPRD"),
+    ])
 }

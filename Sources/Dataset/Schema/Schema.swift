@@ -6,7 +6,7 @@ public enum Schema {
   /// refer to themselves.
   public static let all: [TableSchema] = [
     regions, units, instruments, scales, regulations,
-    documents, lost, mentions, citations, regulationDocuments, regulationArticles,
+    documents, lost, mentions, diagnostics, citations, regulationDocuments, regulationArticles,
     regulationRelations, scaleChecks,
     claims, targets, totals, results, conflicts, coverage, panelRegionYear,
     corrections, knowledge,

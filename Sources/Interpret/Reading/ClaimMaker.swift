@@ -311,7 +311,7 @@ struct ClaimMaker {
         lexicon.assessors[Int($0)].id
       },
       instrument: row?.id, scale: nil, values: values, unitsAssessed: nil, status: status,
-      isDerived: false, speaker: nil, quote: setting.sentence.range, evidence: evidence,
+      isDerived: false, quote: setting.sentence.range, evidence: evidence,
       rule: rule + part.rule + "/" + manner.rawValue,
       confidence: Confidence.of(
         manner: manner, year: year.basis, isInstrumentStated: part.isInstrumentStated,

@@ -68,7 +68,6 @@ extension DocumentReader {
       {
         claim.unitsAssessed = units.count
       }
-      claim.speaker = SpeakerReader(document: document, classes: classes).speaker(setting.sentence)
       reading.claims.append(claim)
     }
   }

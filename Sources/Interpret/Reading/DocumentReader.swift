@@ -66,6 +66,11 @@ struct DocumentReader {
     discourse = Discourse(antecedents: Antecedents(main: resolver.main, document.lexicon))
     for index in titles { readSentence(document.sentences[index], index) }
     reading.claims = ClaimMerger.merge(reading.claims, document.lexicon)
+    let suspects = SuspectReader(document: document)
+    for (sentence, marks) in zip(document.sentences, marks) {
+      reading.diagnostics += suspects.diagnostics(sentence, marks)
+    }
+    reading.flagSuspects()
     reading.matches = marks.flatMap(\.matches).map { match in
       let (first, last) = (match.items.lowerBound, match.items.upperBound - 1)
       return RuleMatch(

@@ -102,6 +102,15 @@ struct ReadingClasses: Sendable {
   let speech: ClassSet
   /// "Bupati", "Kepala Dinas".
   let office: ClassSet
+  /// "Selaku", "sebagai": between a person and an office.
+  let capacity: ClassSet
+  /// "Ia", "beliau".
+  let pronoun: ClassSet
+  let abbreviation: ClassSet
+  /// What begins with a capital letter and is no person's name.
+  let noName: ClassSet
+  /// "Laporan hasil evaluasi", "rilis", behind "berdasarkan", "menurut".
+  let reportedSource, takenFrom: ClassSet
   let distractor: ClassSet
   /// Words that may stand between two members of a list.
   let inList: ClassSet
@@ -157,6 +166,14 @@ struct ReadingClasses: Sendable {
     before = classes.set("before")
     speech = classes.set("speech")
     office = classes.set("office", "office_title")
+    capacity = classes.set("capacity")
+    pronoun = classes.set("pronoun")
+    abbreviation = classes.set("abbreviation")
+    noName = classes.set(
+      "office", "office_title", "speech", "level", "body", "clause", "month", "day", "pronoun",
+      "capacity", "taken_from", "year_relative", "now")
+    reportedSource = classes.set("report_source")
+    takenFrom = classes.set("taken_from")
     distractor = classes.set("distractor")
     inList = classes.set("and", "followed_by", "score_cue", "level", "body", "ordinal", "in_list")
     allOfThem = classes.set("all_of_them")

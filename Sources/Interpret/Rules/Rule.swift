@@ -27,6 +27,8 @@ public enum Role: String, Sendable, Hashable, CaseIterable {
   case sampled
   /// A year that is not the assessed one: of a decree, of an event.
   case otherYear = "other_year"
+  /// A term that the source seems to have mistaken for another ("DPRD" where the OPD are meant).
+  case suspect
   /// Something else that only looks like a value.
   case other
 }

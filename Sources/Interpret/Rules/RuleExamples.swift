@@ -104,9 +104,11 @@ extension Interpreter {
     }
   }
 
-  /// The facts and targets of a reading, as examples write them.
+  /// The facts, targets and suspected terms of a reading, as examples write them.
   public func lines(_ reading: Reading) -> [String] {
-    reading.claims.filter { $0.status == .achieved || $0.status == .target }.map(summary).sorted()
+    let claims = reading.claims.filter { $0.status == .achieved || $0.status == .target }
+    let suspects = reading.diagnostics.filter { $0.kind == SuspectReader.kind }
+    return (claims.map(summary) + suspects.map(\.message)).sorted()
   }
 
   private func marks(in document: TaggedArticle) -> [String] {

@@ -298,6 +298,7 @@ private struct WhyNotReader {
     case .scope, .place, .back: "a region"
     case .sampled: "a unit that was looked at"
     case .otherYear: "a year of something else"
+    case .suspect: "a term that the source seems to have mistaken"
     case .other: "something other than a value"
     }
   }

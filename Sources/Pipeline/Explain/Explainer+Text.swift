@@ -40,9 +40,11 @@ extension Explainer {
     var lines = [Self.heading(claim, "claim"), "  " + Self.values(claim)]
     let quote = claim["quote"].written.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     lines.append("  | \(quote)")
-    let speaker = claim["speaker"].text.map { ", says the \($0)" } ?? ""
+    let speaker = [claim["speaker"].text, claim["speaker_name"].text].compactMap { $0 }
+    let said = speaker.isEmpty ? "" : ", says \(speaker.joined(separator: ", "))"
+    let source = claim["reported_source"].text.map { ", out of \"\($0)\"" } ?? ""
     lines.append(
-      "  \(claim["status"].written)\(speaker); rule \(claim["rule"].text ?? "(none)"), confidence "
+      "  \(claim["status"].written)\(said)\(source); rule \(claim["rule"].text ?? "(none)"), confidence "
         + claim["confidence"].written)
     if let year = Self.year(claim) { lines.append("  year: \(year)") }
     if let flags = claim["flags"].text {

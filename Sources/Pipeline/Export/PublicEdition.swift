@@ -73,7 +73,12 @@ public struct PublicEdition {
           ])
         }
         if schema.name == Schema.claims.name { quotes[key] = Value(shown) }
-        return ["quote": Value(shown)]
+        var cells: Cells = ["quote": Value(shown)]
+        // Who holds a public office is no secret; others are left out.
+        if schema.name == Schema.claims.name, row["speaker"].isNull {
+          cells["speaker_name"] = .null
+        }
+        return cells
       }
     }
     if let targets = tables[Schema.targets.name] {
@@ -95,6 +100,9 @@ public struct PublicEdition {
       tables[Schema.mentions.name] = try changed(mentions) { row in
         row["kind"].written == "rule" ? ["text": nil] : [:]
       }
+    }
+    if let diagnostics = tables[Schema.diagnostics.name] {
+      tables[Schema.diagnostics.name] = try changed(diagnostics) { _ in ["text": nil] }
     }
     if let documents = tables[Schema.documents.name] {
       tables[Schema.documents.name] = try changed(documents) { row in

@@ -48,7 +48,9 @@ extension ByteWriter {
       writer.write(unit.count)
     }
     write(year: claim.year)
-    for text in [claim.assessor, claim.instrument, claim.scale, claim.speaker] { write(text) }
+    for text in [claim.assessor, claim.instrument, claim.scale] { write(text) }
+    let attribution = claim.attribution
+    for text in [attribution.office, attribution.name, attribution.source] { write(text) }
     let values = claim.values
     write(optional: values.score) { $0.write(fixed: $1) }
     for text in [values.zone, values.shade, values.grade, values.category, values.rankScope] {
@@ -131,7 +133,9 @@ extension ByteReader {
     }
     let year = try year()
     let (assessor, instrument) = (try optionalString(), try optionalString())
-    let (scale, speaker) = (try optionalString(), try optionalString())
+    let scale = try optionalString()
+    let attribution = Attribution(
+      office: try optionalString(), name: try optionalString(), source: try optionalString())
     var values = ClaimValues()
     values.score = try optional { reader throws(ByteDamage) in try reader.fixed() }
     values.zone = try optionalString()
@@ -151,7 +155,7 @@ extension ByteReader {
     return Claim(
       restored: body, unit: unit, year: year, assessor: assessor, instrument: instrument,
       scale: scale, values: values, unitsAssessed: unitsAssessed, status: status,
-      isDerived: isDerived, speaker: speaker, quote: quote, evidence: evidence,
+      isDerived: isDerived, attribution: attribution, quote: quote, evidence: evidence,
       rule: try string(), confidence: try fixed(), flags: try strings())
   }
 

@@ -41,6 +41,8 @@ struct ClaimTables {
       }
       shared.add(cells.evidence(claim.quote, places))
       shared.add([
+        "speaker_name": Value(claim.attribution.name),
+        "reported_source": Value(claim.attribution.source),
         "unit_count": Value(claim.unit?.count), "units_assessed": Value(claim.unitsAssessed),
         "negated": .boolean(claim.status == .negated), "derived": .boolean(claim.isDerived),
         "evidence": evidence(of: claim, places), "year_chain": Value(claim.year.chain),
@@ -67,7 +69,7 @@ struct ClaimTables {
       "year_max": Value(claim.year.latest), "year_basis": Value(claim.year.basis.rawValue),
       "assessor": cells.assessor(claim.assessor), "instrument": cells.instrument(claim.instrument),
       "scale": Value(scale?.id), "status": Value(claim.status.rawValue),
-      "speaker": Value(claim.speaker), "confidence": Value(claim.confidence),
+      "speaker": Value(claim.attribution.office), "confidence": Value(claim.confidence),
       "flags": Value(list: claim.flags),
     ])
     return row

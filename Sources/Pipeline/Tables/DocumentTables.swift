@@ -1,12 +1,14 @@
 import Crawl
 import Dataset
 import Extract
+import Interpret
 
-/// The tables with a row per document or per place in one: documents, lost, mentions.
+/// The tables with a row per document or per place in one: documents, lost, mentions, diagnostics.
 struct DocumentTables {
   private(set) var documents = Table(Schema.documents)
   private(set) var lost = Table(Schema.lost)
   private(set) var mentions = Table(Schema.mentions)
+  private(set) var diagnostics = Table(Schema.diagnostics)
   private(set) var texts: [DocumentText] = []
   private let cells: CellMaker
 
@@ -14,7 +16,7 @@ struct DocumentTables {
     self.cells = cells
   }
 
-  var tables: [Table] { [documents, lost, mentions] }
+  var tables: [Table] { [documents, lost, mentions, diagnostics] }
 
   mutating func add(
     _ record: DocumentRecord, duplicateOf original: String?, places: TextPlaces?
@@ -29,6 +31,25 @@ struct DocumentTables {
         "kind": Value(mention.kind), "part": Value(place.part), "start": .integer(place.start),
         "end": .integer(place.end), "text": Value(places.text(mention.range)),
         "id": Value(mention.id),
+      ])
+    }
+    try addDiagnostics(record, places)
+  }
+
+  private mutating func addDiagnostics(
+    _ record: DocumentRecord, _ places: TextPlaces
+  ) throws(DatasetError) {
+    let found = (record.reading?.diagnostics ?? []).sorted {
+      ($0.range.lowerBound, $0.range.upperBound, $0.kind, $0.message)
+        < ($1.range.lowerBound, $1.range.upperBound, $1.kind, $1.message)
+    }
+    for (position, diagnostic) in found.enumerated() {
+      let place = places.place(of: diagnostic.range)
+      try diagnostics.append([
+        "document": Value(record.address), "n": .integer(position + 1),
+        "kind": Value(diagnostic.kind), "message": Value(diagnostic.message),
+        "part": Value(place.part), "start": .integer(place.start), "end": .integer(place.end),
+        "text": Value(places.text(diagnostic.range)),
       ])
     }
   }

@@ -38,6 +38,8 @@ enum ClaimCard {
       "derived": claim["derived"].boolean ?? false,
       "unitCount": MaybeText(claim["unit_count"].written),
       "speaker": MaybeText(claim["speaker"].written),
+      "speakerName": MaybeText(claim["speaker_name"].written),
+      "reportedSource": MaybeText(claim["reported_source"].written),
       "yearChain": MaybeText(claim["year_chain"].written),
       "rule": MaybeText(claim["rule"].written),
       "flags": claim["flags"].written.split(separator: ";").map {
