@@ -29,6 +29,7 @@ public struct Interpreter: Sendable {
     var reading = reader.read()
     for index in reading.claims.indices { finish(&reading.claims[index]) }
     attribute(&reading, document)
+    reading.cutQuotes(document)
     if RegulationReader.concerns(document) {
       RegulationReader(document, index: regulations).read(into: &reading)
       reading.leaveOutBands()
@@ -81,6 +82,41 @@ public struct Interpreter: Sendable {
 }
 
 extension Reading {
+  /// The longest quote, in bytes: a paragraph. What is longer is no sentence but a list that never ends.
+  private static var quoteLimit: Int { 4_000 }
+  /// What is shown around the evidence of a claim whose sentence is longer than that.
+  private static var context: Int { 200 }
+
+  /// A quote of a monstrous sentence shows what the claim stands on, not all of it a thousand times.
+  fileprivate mutating func cutQuotes(_ document: TaggedArticle) {
+    for index in claims.indices where claims[index].quote.count > Self.quoteLimit {
+      let quote = claims[index].quote
+      let values = claims[index].evidence.filter { $0.field != "year" && $0.field != "region" }
+      let near = (values.isEmpty ? claims[index].evidence : values).map(\.range)
+      guard let first = near.map(\.lowerBound).min(), let last = near.map(\.upperBound).max() else {
+        continue
+      }
+      claims[index].quote = Self.words(
+        of: document,
+        in: max(quote.lowerBound, first - Self.context)..<min(quote.upperBound, last + Self.context)
+      )
+    }
+    for index in totals.indices where totals[index].quote.count > Self.quoteLimit {
+      let quote = totals[index].quote
+      totals[index].quote = Self.words(
+        of: document, in: quote.lowerBound..<quote.lowerBound + Self.quoteLimit)
+    }
+  }
+
+  /// The whole items in a stretch of text.
+  private static func words(of document: TaggedArticle, in range: Range<Int>) -> Range<Int> {
+    let items = document.items
+    let first = items.partition { $0.range.lowerBound >= range.lowerBound }
+    let last = items.partition { $0.range.upperBound > range.upperBound }
+    guard first < last else { return range }
+    return items[first].range.lowerBound..<items[last - 1].range.upperBound
+  }
+
   /// The bands of a scale are no results.
   fileprivate mutating func leaveOutBands() {
     guard !bands.isEmpty else { return }
@@ -88,5 +124,17 @@ extension Reading {
     func isBand(_ quote: Range<Int>) -> Bool { quotes.contains { $0.overlaps(quote) } }
     claims.removeAll { isBand($0.quote) }
     totals.removeAll { isBand($0.quote) }
+  }
+}
+
+extension [Item] {
+  /// The first index at which a condition holds that holds for all that follow.
+  fileprivate func partition(_ holds: (Item) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

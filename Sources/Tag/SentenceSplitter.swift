@@ -3,7 +3,15 @@ import Lexicon
 
 /// Ends sentences at full stops, question and exclamation marks, but not behind initials, titles and
 /// abbreviations.
+///
+/// What goes on for longer than any sentence is cut, so that the work per sentence has a bound and that of
+/// a document grows with its length.
 struct SentenceSplitter {
+  /// The most items of a sentence. A list of a hundred winners with their works takes some 1,000.
+  static let limit = 2_000
+  /// Once a sentence is longer than this, it is cut behind its next semicolon or comma.
+  static let softLimit = 1_500
+
   let text: [UInt8]
   let abbreviations: ClassSet
 
@@ -25,12 +33,20 @@ struct SentenceSplitter {
         append(items, start..<end, block, to: &sentences)
         start = end
         index = end
+      } else if isTooLong(index - start + 1, items[index]) {
+        append(items, start..<index + 1, block, to: &sentences)
+        index += 1
+        start = index
       } else {
         index += 1
       }
     }
     append(items, start..<range.upperBound, block, to: &sentences)
     return sentences
+  }
+
+  private func isTooLong(_ count: Int, _ last: Item) -> Bool {
+    count >= Self.limit || count > Self.softLimit && (last.isMark(";") || last.isMark(","))
   }
 
   private func append(
