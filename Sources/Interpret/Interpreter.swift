@@ -50,11 +50,15 @@ public struct Interpreter: Sendable {
 
   /// The code and the scale that were valid in the claim's year.
   private func finish(_ claim: inout Claim) {
-    guard case .region(let row) = claim.body else { return }
-    var subject = lexicon.regions[Int(row)].level.rawValue
-    if claim.unit != nil { subject = "unit" }
     guard let year = claim.year.year else { return }
-    claim.body = .region(lexicon.region(row, in: year))
+    var subject: String
+    switch claim.body {
+    case .region(let row):
+      subject = lexicon.regions[Int(row)].level.rawValue
+      claim.body = .region(lexicon.region(row, in: year))
+    case .other(_, let level): subject = level
+    }
+    if claim.unit != nil { subject = "unit" }
     claim.instrument = claim.instrument.map { instrument($0, in: year, of: subject) }
     if let instrument = claim.instrument,
       let scale = lexicon.scale(instrument: instrument, subject: subject, year: year)

@@ -54,7 +54,7 @@ struct Binder {
       var run = runs.lastIndex { subjects[$0.lowerBound].items.lowerBound < value.item } ?? -1
       // A counted set has no score of its own: it is the named body's before it.
       if value.field == "score" || value.field == "rank" {
-        while run > 0, !subjects[runs[run].lowerBound].isNamed { run -= 1 }
+        while run > 0, subjects[runs[run].lowerBound].isCounted { run -= 1 }
       }
       behind[run, default: []].append(value)
     }
@@ -190,7 +190,7 @@ struct Binder {
     var runs: [Range<Int>] = []
     for index in subjects.indices {
       if let last = runs.last,
-        subjects[index].isNamed == subjects[index - 1].isNamed,
+        subjects[index].isMember == subjects[index - 1].isMember,
         isListGap(subjects[index - 1].items.upperBound..<subjects[index].items.lowerBound)
       {
         runs[runs.count - 1] = last.lowerBound..<index + 1

@@ -4,11 +4,21 @@ import Tag
 
 /// The years that a document as a whole stands under.
 enum DocumentDates {
-  /// The year that "tahun ini" means: of publication or, without one, of the first full date in the text.
-  static func anchor(of document: TaggedArticle) -> Int? {
-    if let published = document.article.published { return published.value.year }
+  /// When a document speaks: its day of publication or, without one, the first full date in the text.
+  struct Anchor {
+    let year: Int
+    let month: Int
+  }
+
+  /// The time that "tahun ini" is said at.
+  static func anchor(of document: TaggedArticle) -> Anchor? {
+    if let published = document.article.published?.value {
+      return Anchor(year: published.year, month: published.month)
+    }
     for item in document.items {
-      if case .date(_?, _, let year?) = item.content { return year }
+      if case .date(_?, let month, let year?) = item.content {
+        return Anchor(year: year, month: month)
+      }
     }
     return nil
   }

@@ -41,9 +41,10 @@ struct DocumentReader {
     let assessed =
       instruments.isForeign
       ? nil
-      : DocumentDates.assessed(in: document, marks: marks, anchor: anchor, classes: classes)
+      : DocumentDates.assessed(
+        in: document, marks: marks, anchor: anchor?.year, classes: classes)
     years = YearReader(
-      document: document, classes: classes, anchor: anchor, assessed: assessed)
+      document: document, classes: classes, time: anchor, assessed: assessed)
     maker = ClaimMaker(
       document: document, rules: rules, years: years, instruments: instruments,
       documentYear: assessed?.year, log: log)
@@ -220,7 +221,22 @@ struct DocumentReader {
       !isTitle(sentence), discourse.topic != nil || isMainKnown(sentence),
       let topic = topicSubject(sentence)
     else { return [] }
-    return [Binding(subject: topic, values: values, manner: .coreference)]
+    let stated = withoutScale(values, sentence)
+    return stated.isEmpty
+      ? [] : [Binding(subject: topic, values: stated, manner: .coreference)]
+  }
+
+  /// Without zones of which a sentence names more than years: they explain the scale ("rapor merah tinggal
+  /// kelas, kuning sedang, hijau naik kelas"), since no body has two of them at once.
+  private func withoutScale(_ values: [StatedValue], _ sentence: Sentence) -> [StatedValue] {
+    let zones = Set(values.filter { $0.field == "zone" && !$0.isEarlier }.map(\.content))
+    guard zones.count > 1 else { return values }
+    let years = sentence.items.count { index in
+      if case .year = document.items[index].content { return true }
+      return document.items[index].classes.intersects(classes.yearRelative)
+        || document.items[index].classes.intersects(classes.now)
+    }
+    return years >= zones.count ? values : values.filter { $0.field != "zone" }
   }
 
   /// "Semuanya", "keduanya": the bodies that were listed last.

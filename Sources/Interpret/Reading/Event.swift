@@ -32,6 +32,17 @@ struct Subject {
     case .group, .rest, .vertical: false
     }
   }
+
+  /// Bodies by their number.
+  var isCounted: Bool {
+    switch kind {
+    case .group, .rest: true
+    default: false
+    }
+  }
+
+  /// Whether it can stand in a list with names: also one of which it stays open whom it means.
+  var isMember: Bool { !isCounted }
 }
 
 /// A value that a body may have.

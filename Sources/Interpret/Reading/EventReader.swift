@@ -37,7 +37,11 @@ struct EventReader {
       case .category(let label): value(.category(label), index, marks, "named-category", &events)
       case .rank(let place, let of): value(.rank(place, of: of), index, marks, "cued-rank", &events)
       case .number(let number):
-        if isValue(marks[index]) { value(.score(number), index, marks, "", &events) }
+        if isValue(marks[index]) {
+          value(.score(number), index, marks, "", &events)
+        } else if marks[index] == nil, goesOnRanks(index, sentence) {
+          value(.rank(Int(number.units), of: nil), index, marks, "ranks-of-a-list", &events)
+        }
       default: break
       }
       if marks[index] == .back { reference(index, antecedents, &events) }
@@ -62,6 +66,30 @@ struct EventReader {
       }
     }
     return shared(events)
+  }
+
+  /// "Posisi ke 94, 95, 96 dan 97": whole numbers that follow a place with nothing but commas between.
+  private func goesOnRanks(_ index: Int, _ sentence: Sentence) -> Bool {
+    guard isWhole(index) else { return false }
+    var at = index - 1
+    var isSeparated = false
+    while at >= sentence.items.lowerBound {
+      let item = document.items[at]
+      if item.isMark(",") || item.classes.intersects(classes.and) {
+        isSeparated = true
+      } else if case .rank = item.content {
+        return isSeparated
+      } else if !isWhole(at) {
+        return false
+      }
+      at -= 1
+    }
+    return false
+  }
+
+  private func isWhole(_ index: Int) -> Bool {
+    if case .number(let value) = document.items[index].content { return value.scale == 0 }
+    return false
   }
 
   /// "Predikat A- untuk Disdukcapil diraih Kota X, Kota Y dan Kota Z": each region's own unit.
@@ -123,7 +151,7 @@ struct EventReader {
     }
     guard marks[index] != .scope, marks[index] != .other else { return }
     if case .subject(let last) = events.last, last.items.upperBound == index + 1 { return }
-    guard let region = resolver.resolve(mention) else {
+    guard let region = resolver.resolve(mention, level: levelNamed(before: index, sentence)) else {
       // Who is meant stays open; what is said of them is not said of the body before.
       if !mention.needsCue {
         events.append(.subject(Subject(kind: .vertical, items: index..<index + 1)))
@@ -146,6 +174,17 @@ struct EventReader {
     var subject = Subject(kind: .region(region), items: index..<index + 1)
     subject.isPlace = marks[index] == .place
     events.append(.subject(subject))
+  }
+
+  /// "9 kabupaten lainnya ..., yaitu A, B dan C": the level that was counted or named last in front of a name.
+  private func levelNamed(before index: Int, _ sentence: Sentence) -> RegionLevel? {
+    for at in (sentence.items.lowerBound..<index).reversed() {
+      let item = document.items[at]
+      guard case .word = item.content else { continue }
+      guard let level = document.value(of: item, as: "count_noun") else { continue }
+      return RegionLevel(rawValue: level)
+    }
+    return nil
   }
 
   /// Nothing, or only a small word such as "di", stands between.

@@ -107,7 +107,10 @@ struct InstrumentReader {
     // A weaker word decides between instruments of ours, not against them.
     for index in sentence.items {
       guard case .instrumentCue(let row) = document.items[index].content else { continue }
-      return (row, document.lexicon.instruments[Int(row)].isInScope)
+      let cued = document.lexicon.instruments[Int(row)]
+      // "Rapor merah ... penyelenggara pelayanan publik": no instrument that has no zones.
+      if cued.isInScope, !cued.fields.isEmpty, !cued.fields.contains(value.field) { continue }
+      return (row, cued.isInScope)
     }
     return (topic ?? usual, false)
   }

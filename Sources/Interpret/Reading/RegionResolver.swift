@@ -28,8 +28,13 @@ struct RegionResolver {
         mention.role == .plain || mention.role == .dateline || mention.role == .scope,
         let region = resolve(mention)
       else { continue }
-      // "Kecamatan se-Kabupaten X" is about that region; "daerah se-Provinsi X" is about others.
-      if mention.role == .scope, lexicon.regions[Int(region)].level == .provinsi { continue }
+      // "Kecamatan se-Kabupaten X" is about that region; "daerah se-Provinsi X" is about others. A dateline
+      // that names a province is the capital's, where news of the whole nation are written.
+      if mention.role == .scope || mention.role == .dateline,
+        lexicon.regions[Int(region)].level == .provinsi
+      {
+        continue
+      }
       let inTitle = item.range.upperBound <= document.article.bodyStart
       weight[region, default: 0] +=
         (inTitle ? 3 : 0) + (mention.role == .plain ? 2 : 1)
@@ -43,8 +48,13 @@ struct RegionResolver {
   }
 
   /// The region, or nil when the name stays ambiguous or is too weak to count.
-  func resolve(_ mention: RegionMention) -> Int32? {
-    let known = current(mention.candidates)
+  /// - Parameter level: what the sentence says in front of the name; it decides between namesakes.
+  func resolve(_ mention: RegionMention, level: RegionLevel? = nil) -> Int32? {
+    var known = current(mention.candidates)
+    if known.count > 1, mention.level == nil, let level {
+      let fitting = known.filter { lexicon.regions[Int($0)].level == level }
+      if !fitting.isEmpty { known = fitting }
+    }
     guard let chosen = choose(known) else { return nil }
     guard mention.needsCue else { return chosen }
     let region = lexicon.regions[Int(chosen)]

@@ -6,10 +6,12 @@ import Tag
 struct YearReader {
   let document: TaggedArticle
   let classes: ReadingClasses
-  /// Year of publication or, where the page has none, of the event it reports.
-  let anchor: Int?
+  /// The time of publication or, where the page has none, of the event it reports.
+  let time: DocumentDates.Anchor?
   /// The year that the document's assessment is about.
   let assessed: DocumentDates.Assessed?
+
+  var anchor: Int? { time?.year }
 
   /// A year that a sentence names, and how.
   struct Named {
@@ -75,8 +77,7 @@ struct YearReader {
   /// year that was assessed.
   private var yearJustOver: Int? {
     guard let assessed, assessed.year.chain != nil, let year = assessed.year.year,
-      let published = document.article.published?.value, published.month <= 3,
-      published.year == year + 1
+      let time, time.month <= 3, time.year == year + 1
     else { return nil }
     return year
   }
