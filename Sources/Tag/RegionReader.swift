@@ -115,6 +115,12 @@ struct RegionRoles {
       if isInBrackets, isSame(mention, earlier) || isProvince(mention, of: earlier) {
         return .apposition
       }
+      // "Sulawesi Utara (Sultra)": another name for the one in front, though it is mistaken.
+      if isInBrackets, mention.level == nil, index + 1 < range.upperBound,
+        items[index + 1].isMark(")"), isOfOneLevel(mention, earlier)
+      {
+        return .apposition
+      }
       if isBehindComma, mention.level == nil || mention.level == .provinsi,
         isProvince(mention, of: earlier),
         index + 1 >= range.upperBound || endsApposition(items[index + 1])
@@ -152,6 +158,13 @@ struct RegionRoles {
     one.candidates.contains { other.candidates.contains($0) }
   }
 
+  private func isOfOneLevel(_ one: RegionMention, _ other: RegionMention) -> Bool {
+    let regions = context.lexicon.regions
+    return one.candidates.contains { row in
+      other.candidates.contains { regions[Int($0)].level == regions[Int(row)].level }
+    }
+  }
+
   private func isProvince(_ one: RegionMention, of other: RegionMention) -> Bool {
     let regions = context.lexicon.regions
     return one.candidates.contains { province in
@@ -165,7 +178,8 @@ struct RegionRoles {
 
   /// "KOTA CIMAHI (CM) –", "Medan (ANTARA) -", "MAKASSAR, NAMA KORAN -", "Kupang, nama.co –".
   private func isDateline(_ items: [Item], _ index: Int, _ range: Range<Int>) -> Bool {
-    guard index < range.lowerBound + 6 else { return false }
+    // "NAMA.KORAN.ID, JAKARTA –" has eight items.
+    guard index < range.lowerBound + 8 else { return false }
     let end = min(range.upperBound, index + Self.datelineReach)
     // "KBRN, Padang: ...": an agency's short name in front.
     if index == range.lowerBound + 2, items[index - 1].isMark(","), index + 1 < end,

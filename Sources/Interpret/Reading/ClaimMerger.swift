@@ -26,7 +26,39 @@ struct ClaimMerger {
   static func merge(_ claims: [Claim], _ lexicon: Lexicon) -> [Claim] {
     var merger = ClaimMerger()
     for claim in claims { merger.add(claim) }
-    return withoutOwners(merger.kept.compactMap { $0 }, lexicon)
+    return withoutOwners(withoutParts(merger.kept.compactMap { $0 }, lexicon), lexicon)
+  }
+
+  /// A survey's result of 88.70 stands beside those of its parts, "biaya 3,81": where a body has scores on
+  /// two scales of an instrument, those on the smaller one are of parts.
+  private static func withoutParts(_ claims: [Claim], _ lexicon: Lexicon) -> [Claim] {
+    struct Body: Hashable {
+      let body: Interpret.Body
+      let unit: String?
+      let instrument: String
+    }
+    var highest: [String: [FixedPoint]] = [:]
+    for scale in lexicon.scales { highest[scale.instrument, default: []].append(scale.scoreMax) }
+    let small = highest.compactMapValues { maxima in
+      Set(maxima).count > 1 ? maxima.min() : nil
+    }
+    func body(_ claim: Claim) -> Body? {
+      claim.instrument.map { Body(body: claim.body, unit: claim.unit?.name, instrument: $0) }
+    }
+    let large = Set(
+      claims.lazy.filter { claim in
+        guard let score = claim.values.score, claim.status == .achieved,
+          let bound = claim.instrument.flatMap({ small[$0] })
+        else { return false }
+        return score > bound
+      }.compactMap(body))
+    guard !large.isEmpty else { return claims }
+    return claims.filter { claim in
+      guard let score = claim.values.score, let bound = claim.instrument.flatMap({ small[$0] }),
+        score <= bound, let body = body(claim)
+      else { return true }
+      return !large.contains(body)
+    }
   }
 
   /// What wins a contest, an instrument without scores, is the work of a unit: that its region has won

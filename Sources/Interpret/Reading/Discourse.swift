@@ -26,6 +26,8 @@ struct Discourse {
   var pending: Pending?
   /// A counted set of which all have the values: "enam lokus seluruhnya hijau".
   var counted: Pending?
+  /// Counted sets by their number: "11 kepala daerah" may be named two sentences later.
+  var sets: [Int: Pending] = [:]
   /// The passage is about something else altogether, as it said last: an epidemic's zones.
   var isForeign = false
   /// The passage is about police, land offices and the like.

@@ -33,8 +33,13 @@ extension DocumentReader {
     }
     if !isListItem(sentence) {
       let earlier = yearsOfEarlier(bindings, years, sentence)
-      rememberYear(
-        years.filter { !earlier.contains($0.item) }, bindings.map(\.subject), sentence)
+      let status = StatusReader(
+        marks: marks[index], sentence: sentence, clauseStarts: clauseStarts(events))
+      // "Target tahun 2024": of a year to come the text speaks in passing.
+      let told = years.filter { year in
+        !earlier.contains(year.item) && status.status(of: year.item).status != .target
+      }
+      rememberYear(told, bindings.map(\.subject), sentence)
     }
     if let units = unitsOf(sentence) { discourse.unitsAssessed = units }
     rememberPending(sentence, index, events, bindings, subjects)
@@ -172,6 +177,7 @@ extension DocumentReader {
     var values = (bodies.first ?? groups.last)?.values ?? []
     if values.isEmpty, endsOpen { values = binder.values(events) }
     rememberCounted(groups, sentence, index)
+    for set in groups { rememberSet(set, sentence, index, events) }
     // "... mengumumkan Top 45. Dari daerah ini ada lima:": what was announced holds for the list.
     var source = sentence
     if values.isEmpty, endsOpen || nextIsListItem(index), let announced = discourse.unboundSource,
@@ -209,6 +215,7 @@ extension DocumentReader {
     let status = StatusReader(
       marks: marks[index], sentence: sentence, clauseStarts: clauseStarts(events))
     values.removeAll { status.status(of: $0.item).status != .achieved }
+    values = unambiguous(values)
     if values.isEmpty, isUnfinished {
       values =
         bindings.last { $0.subject.isNamed }?.values.filter {
@@ -228,6 +235,30 @@ extension DocumentReader {
     } else if named, !bindings.isEmpty {
       discourse.pending = nil
     }
+  }
+
+  /// Without fields that have several values: "predikat A dan A-" does not say whose is which.
+  private func unambiguous(_ values: [StatedValue]) -> [StatedValue] {
+    values.filter { value in
+      values.allSatisfy { $0.field != value.field || $0.content == value.content }
+    }
+  }
+
+  private mutating func rememberSet(
+    _ set: Binding, _ sentence: Sentence, _ index: Int, _ events: [Event]
+  ) {
+    guard case .group(let count?, _) = set.subject.kind, count > 1 else { return }
+    let status = StatusReader(
+      marks: marks[index], sentence: sentence, clauseStarts: clauseStarts(events))
+    let values = unambiguous(
+      set.values.filter {
+        $0.field != "score" && $0.field != "rank"
+          && status.status(of: $0.item).status == .achieved
+      })
+    guard !values.isEmpty else { return }
+    discourse.sets[count] = Discourse.Pending(
+      values: values, count: count, sentence: index, isRanking: false, isLead: false,
+      source: sentence)
   }
 
   /// "Enam lokus yang dinilai seluruhnya berada di zona hijau."

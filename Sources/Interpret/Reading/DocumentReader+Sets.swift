@@ -10,6 +10,11 @@ extension DocumentReader {
     let named = binder.usable(events).filter(\.isNamed)
     guard !named.isEmpty else { return nil }
     if let works = worksNamed(sentence, index, events, before: named[0]) { return works }
+    if named.count > 1, binder.values(events).isEmpty, let count = countOfAll(sentence),
+      let set = discourse.sets[count]
+    {
+      return set
+    }
     guard let pending = discourse.pending else { return nil }
     let isContinued = document.items[sentence.items.lowerBound].classes.intersects(classes.and)
     if isListItem(sentence) || isContinued { return pending.isLead ? pending : nil }

@@ -113,6 +113,8 @@ struct ReadingClasses: Sendable {
   let speech: ClassSet
   /// "Bupati", "Kepala Dinas".
   let office: ClassSet
+  /// Places that are named for the press that works there.
+  let newsroom: ClassSet
   /// "Selaku", "sebagai": between a person and an office.
   let capacity: ClassSet
   /// "Ia", "beliau".
@@ -177,6 +179,7 @@ struct ReadingClasses: Sendable {
     before = classes.set("before")
     speech = classes.set("speech")
     office = classes.set("office", "office_title")
+    newsroom = classes.set("newsroom")
     capacity = classes.set("capacity")
     pronoun = classes.set("pronoun")
     abbreviation = classes.set("abbreviation")

@@ -150,6 +150,7 @@ struct EventReader {
     case .dateline, .apposition, .scope: return
     }
     guard marks[index] != .scope, marks[index] != .other else { return }
+    if document.isNewsroom(index, classes.newsroom) { return }
     if case .subject(let last) = events.last, last.items.upperBound == index + 1 { return }
     guard let region = resolver.resolve(mention, level: levelNamed(before: index, sentence)) else {
       // Who is meant stays open; what is said of them is not said of the body before.

@@ -23,18 +23,15 @@ struct RegionResolver {
       certain[region, default: 0] += 1
       provinces[lexicon.regions[Int(region)].provinceCode, default: 0] += 1
     }
-    for item in document.items {
+    let newsroom = document.classes.set("newsroom")
+    for (index, item) in document.items.enumerated() {
       guard case .region(let mention) = item.content,
         mention.role == .plain || mention.role == .dateline || mention.role == .scope,
         let region = resolve(mention)
       else { continue }
-      // "Kecamatan se-Kabupaten X" is about that region; "daerah se-Provinsi X" is about others. A dateline
-      // that names a province is the capital's, where news of the whole nation are written.
-      if mention.role == .scope || mention.role == .dateline,
-        lexicon.regions[Int(region)].level == .provinsi
-      {
-        continue
-      }
+      // "Kecamatan se-Kabupaten X" is about that region; "daerah se-Provinsi X" is about others.
+      if mention.role == .scope, lexicon.regions[Int(region)].level == .provinsi { continue }
+      if document.isNewsroom(index, newsroom) { continue }
       let inTitle = item.range.upperBound <= document.article.bodyStart
       weight[region, default: 0] +=
         (inTitle ? 3 : 0) + (mention.role == .plain ? 2 : 1)
@@ -76,5 +73,16 @@ struct RegionResolver {
     }
     let inProvince = candidates.filter { provinces[lexicon.regions[Int($0)].provinceCode] != nil }
     return inProvince.count == 1 ? inProvince.first : nil
+  }
+}
+
+extension TaggedArticle {
+  /// "JAKARTA -", "di Jakarta, Rabu": where news of the whole nation are written and ministers meet the
+  /// press; it says nothing of the place itself.
+  func isNewsroom(_ index: Int, _ newsroom: ClassSet) -> Bool {
+    guard items[index].classes.intersects(newsroom), case .region(let mention) = items[index].content
+    else { return false }
+    return mention.role == .dateline
+      || index > 0 && ["di", "ke"].contains(text(items[index - 1].range).lowercased())
   }
 }
