@@ -66,7 +66,9 @@ struct Binder {
       behind = [:]
     }
     for value in behind[-1] ?? [] {
-      if let first = subjects.first, !first.isNamed, !isNear(value.item, first.items.lowerBound) {
+      if let first = subjects.first, !first.isNamed, !isNear(value.item, first.items.lowerBound),
+        !isCountedAndListed(subjects, runs, events)
+      {
         // "Kita dapat hijau, ini berkat semua OPD": the set that is named later is not the subject.
         if let run = runs.firstIndex(where: { subjects[$0.lowerBound].isNamed }) {
           shared[run, default: []].append(value)
@@ -178,6 +180,18 @@ struct Binder {
   /// A few words without a comma between.
   private func isNear(_ item: Int, _ other: Int) -> Bool {
     other - item <= 9 && !document.items[item..<other].contains { $0.isMark(",") }
+  }
+
+  /// "Untuk predikat A, ada dua unit, yakni ...": the set that is counted first is listed behind.
+  private func isCountedAndListed(
+    _ subjects: [Subject], _ runs: [Range<Int>], _ events: [Event]
+  ) -> Bool {
+    guard runs.count > 1, subjects[runs[0].lowerBound].isCounted,
+      subjects[runs[1].lowerBound].isNamed
+    else { return false }
+    return hasIntro(
+      events, subjects[runs[0].upperBound - 1].items.upperBound,
+      subjects[runs[1].lowerBound].items.lowerBound)
   }
 
   private func isVerticalRun(_ subjects: [Subject], _ run: Range<Int>) -> Bool {

@@ -48,6 +48,17 @@ struct ClaimMaker {
     var statusRule: Int32?
     var isInstrumentStated = false
     var hasSeveral = false
+
+    /// "Predikat A dan A-" of one body: which of them it has stays open.
+    mutating func drop(_ field: String) {
+      switch field {
+      case "zone": values.zone = nil
+      case "grade": values.grade = nil
+      case "category": values.category = nil
+      default: return
+      }
+      items.removeAll { $0.field == field }
+    }
   }
 
   /// - Parameters:
@@ -86,6 +97,7 @@ struct ClaimMaker {
           if part.rule.isEmpty { part.rule = value.rule }
         } else {
           part.hasSeveral = true
+          if isAlternative(value, to: part.items) { part.drop(value.field) }
         }
         part.statusRule = part.statusRule ?? statusRule
         part.isInstrumentStated = part.isInstrumentStated || isStated
@@ -105,6 +117,21 @@ struct ClaimMaker {
       }
       return claim(key.year, key.status, key.instrument, part, body, unit, subject, manner, setting)
     }
+  }
+
+  /// "Predikat A (pelayanan prima) dan A-": joined to another of its kind by "dan" or "atau".
+  private func isAlternative(_ value: StatedValue, to items: [(field: String, item: Int)]) -> Bool {
+    guard let before = items.last(where: { $0.field == value.field && $0.item < value.item }),
+      value.item - before.item <= 8
+    else { return false }
+    let gap = document.items[before.item + 1..<value.item]
+    return gap.contains { ["dan", "atau"].contains(document.text($0.range).lowercased()) }
+      && gap.allSatisfy {
+        switch $0.content {
+        case .word, .punctuation, .category, .grade: true
+        default: false
+        }
+      }
   }
 
   /// The instrument that a score off the inherited one's scale belongs to: what is said in one breath
