@@ -5,7 +5,7 @@ OUTPUT ?=
 TILIK = .build/release/tilik
 PACKAGES = libxml2-dev libarchive-dev libbrotli-dev libxlsxwriter-dev zlib1g-dev libsqlite3-dev pkg-config
 
-.PHONY: run test build bench check-dataset check-report check docs clean help system-packages
+.PHONY: run test build bench check-dataset check-report check accuracy docs clean help system-packages
 
 ## run: build, and turn corpus/ into a dataset (CORPUS=folder and OUTPUT=folder for others)
 run: build
@@ -41,6 +41,10 @@ check-report:
 ## check: all that needs more than a Swift toolchain
 check: check-report
 	TILIK_LOAD=1 $(SWIFT) test --filter "BrowserTests|GrowthTests|RuleToolTests"
+
+## accuracy: measure the set-aside labels anew, for the report's page on method
+accuracy: build
+	scripts/accuracy.sh $(TILIK)
 
 ## docs: write docs/data-dictionary.md anew
 docs: build

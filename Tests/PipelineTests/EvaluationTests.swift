@@ -221,6 +221,32 @@ import Testing
     #expect(report.text.contains("0.95 and more  mean 0.96, right 0.50  (1 of 2)"))
   }
 
+  @Test("The table of accuracy has each label set once, in its place")
+  func accuracyTable() throws {
+    let path = try folder(["a.yml": Self.page, "a.html": "<p>"])
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let labels = try GoldDocument.read(path)
+    let claims = """
+      {"document": "a.html", "region": "Kota Contoh", "year": 2023, "instrument": "kepatuhan", "score": 80.85, "confidence": 0.9}
+      """
+    let some = try Evaluation().report(claims: Array(claims.utf8), labels: labels)
+    let none = try Evaluation().report(claims: [], labels: labels)
+    var table = AccuracyTable()
+    table.put(none, as: "satu")
+    table.put(some, as: "dua")
+    table.put(some, as: "satu")
+    let lines = String(decoding: table.csv, as: UTF8.self).split(whereSeparator: \.isNewline)
+    #expect(lines.first == "set,measure,name,right,wrong,missed")
+    #expect(lines.filter { $0.contains(",all,") } == ["satu,all,,1,0,1", "dua,all,,1,0,1"])
+    #expect(lines.contains("satu,field,zone,0,0,1"))
+    #expect(lines.contains("satu,confidence,0.90,1,0,0"))
+    #expect(try AccuracyTable(csv: table.csv, file: "accuracy.csv") == table)
+    let error = #expect(throws: PipelineError.self) {
+      try AccuracyTable(csv: Array("a,b\n".utf8), file: "accuracy.csv")
+    }
+    #expect(error.map { "\($0)" }?.contains("accuracy.csv:1") == true)
+  }
+
   @Test func everyFaultIsNamedWithItsLine() throws {
     let path = try folder([
       "a.yml": "titel: x\nresults:\n  - {score: 1, status: achieved}\n  - {region: Kota C}\n",

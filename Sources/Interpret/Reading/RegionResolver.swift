@@ -80,7 +80,8 @@ extension TaggedArticle {
   /// "JAKARTA -", "di Jakarta, Rabu": where news of the whole nation are written and ministers meet the
   /// press; it says nothing of the place itself.
   func isNewsroom(_ index: Int, _ newsroom: ClassSet) -> Bool {
-    guard items[index].classes.intersects(newsroom), case .region(let mention) = items[index].content
+    guard items[index].classes.intersects(newsroom),
+      case .region(let mention) = items[index].content
     else { return false }
     return mention.role == .dateline
       || index > 0 && ["di", "ke"].contains(text(items[index - 1].range).lowercased())

@@ -2,7 +2,9 @@ import Dataset
 
 /// `method.html`: how the dataset is made, how far it can be trusted, and the scales that were used.
 enum MethodPage {
-  static func page(_ data: ReportData, _ words: Words) -> Page {
+  static func page(
+    _ data: ReportData, _ accuracy: [ReportFolder.AccuracyCount], _ words: Words
+  ) -> Page {
     let scales = scales(data, words)
     let differences = data.records(Schema.scaleChecks)
       .filter { $0["verdict"].text == "different" }.map { difference($0, words) }
@@ -15,6 +17,11 @@ enum MethodPage {
         "scales": scales, "hasScales": !scales.isEmpty,
         "differences": differences, "hasDifferences": !differences.isEmpty,
         "checks": checks(data, words), "confidences": confidences(data),
+        "hasAccuracy": !accuracy.isEmpty,
+        "accuracySets": AccuracyTables.sets(accuracy, words),
+        "accuracyFields": AccuracyTables.parts("field", accuracy, words),
+        "accuracyInstruments": AccuracyTables.parts("instrument", accuracy, words),
+        "accuracyConfidences": AccuracyTables.confidences(accuracy, words),
         "mixes": problems, "hasMixes": !problems.isEmpty,
         "views": View.all.map {
           [

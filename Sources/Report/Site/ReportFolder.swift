@@ -7,6 +7,8 @@ struct ReportFolder: Sendable {
   let library: MustacheLibrary
   let words: [Words]
   let tiles: [Tile]
+  /// What evaluations against hand labels came to; empty where the pipeline brings none.
+  let accuracy: [AccuracyCount]
   /// Name and contents, in the order of their names.
   let assets: [(name: String, bytes: [UInt8])]
 
@@ -16,6 +18,18 @@ struct ReportFolder: Sendable {
     let column: Int
     let row: Int
     let short: String
+  }
+
+  /// A row of `accuracy.csv`, as `tilik eval --accuracy` writes it: facts (of the measure `confidence`
+  /// claims) that were right, wrong and missed.
+  struct AccuracyCount: Sendable, Hashable {
+    let set: String
+    /// all, field, instrument, confidence.
+    let measure: String
+    let name: String
+    let right: Int
+    let wrong: Int
+    let missed: Int
   }
 
   static let pages = [
@@ -43,6 +57,7 @@ struct ReportFolder: Sendable {
     self.library = library
     words = try Self.words(folder + "/texts.csv", usedBy: templates)
     tiles = try Self.tiles(folder + "/tiles.csv")
+    accuracy = try Self.accuracy(folder + "/accuracy.csv")
     let shelf = folder + "/assets"
     assets = try Files.list(shelf).map { ($0, try Files.read(shelf + "/" + $0)) }
   }
@@ -85,6 +100,21 @@ struct ReportFolder: Sendable {
           file: file, line: row.line, reason: "column and row must be whole numbers from 1")
       }
       return Tile(region: row.cells[0], column: column, row: line, short: row.cells[3])
+    }
+  }
+
+  private static func accuracy(_ file: String) throws -> [AccuracyCount] {
+    guard Files.kind(of: file) == .file else { return [] }
+    let columns = ["set", "measure", "name", "right", "wrong", "missed"]
+    return try table(file, columns).map { row in
+      let counts = row.cells.suffix(3).compactMap { Int($0) }
+      guard counts.count == 3, counts.allSatisfy({ $0 >= 0 }) else {
+        throw ReportError.badTable(
+          file: file, line: row.line, reason: "right, wrong and missed must be whole numbers")
+      }
+      return AccuracyCount(
+        set: row.cells[0], measure: row.cells[1], name: row.cells[2], right: counts[0],
+        wrong: counts[1], missed: counts[2])
     }
   }
 

@@ -41,7 +41,7 @@ public struct ReportWriter: Sendable {
         ConflictsPage.page(data, anchors: anchors, words),
         TargetsPage.page(data, anchors: anchors, words),
         ReviewPage.page(data, anchors: anchors, words), DocumentsPage.page(data, words),
-        MethodPage.page(data, words),
+        MethodPage.page(data, folder.accuracy, words),
       ]
       pages += ComparePages.pages(data, words) + UnknownPages.pages(data, words)
       for page in pages { try write(page, words, root) }

@@ -42,6 +42,19 @@ struct EvalCommand: ParsableCommand {
     help: ArgumentHelp("End with status 3 when the strict F1 is lower.", valueName: "0-1"))
   var minF1: Double?
 
+  @Option(
+    help: ArgumentHelp(
+      "Put the figures into this table, which a report shows: its pipeline's report/accuracy.csv.",
+      valueName: "csv"))
+  var accuracy: String?
+
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp(
+      "What the label set is called in that table. Default: the path of the labels.",
+      valueName: "name"))
+  var setName: String?
+
   @OptionGroup var pipeline: PipelineOption
 
   func run() throws {
@@ -55,9 +68,19 @@ struct EvalCommand: ParsableCommand {
     for text in [report.text, errors ? report.errorText : ""] where !text.isEmpty {
       Console.out(text.hasSuffix("\n") ? String(text.dropLast()) : text)
     }
+    if let accuracy { try orFail { try put(report, into: accuracy) } }
     if let minF1, report.strict.f1 < minF1 {
       throw Failure(["strict F1 \(report.strict.f1), expected at least \(minF1)"], status: .unmet)
     }
+  }
+
+  private func put(_ report: EvaluationReport, into file: String) throws {
+    var table = AccuracyTable()
+    if Files.kind(of: file) == .file {
+      table = try AccuracyTable(csv: Files.read(file), file: file)
+    }
+    table.put(report, as: setName ?? (gold + [set].compactMap { $0 }).joined(separator: " "))
+    try Files.write(table.csv, to: file)
   }
 
   private func names() throws -> UnitNames {
