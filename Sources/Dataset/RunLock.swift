@@ -12,12 +12,16 @@ package final class RunLock {
   private let file: CInt
   private let path: String
 
+  /// How long a run that was just killed may take to let go, in tries of 50 ms.
+  private static let patience = 30
+
   /// - Parameters:
   ///   - folder: the output folder.
   ///   - holder: who locks it, in a line for people.
   /// - Throws: `DatasetError.unusable` with the line of the run that holds it.
   package init(_ folder: String, holder: String) throws(DatasetError) {
     path = try DatasetFolder.companion(of: folder, ".tilik-lock")
+    var tries = 0
     while true {
       let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
       guard file >= 0 else { throw .unusable(folder: folder, reason: Files.reason()) }
@@ -27,6 +31,11 @@ package final class RunLock {
         let other = (try? Files.read(path)).map { String(decoding: $0, as: UTF8.self) } ?? ""
         _ = close(file)
         guard isHeld else { throw .unusable(folder: folder, reason: reason) }
+        tries += 1
+        if tries < Self.patience {
+          usleep(50_000)
+          continue
+        }
         let line = other.split(separator: "\n").first.map { " (\($0))" } ?? ""
         throw .unusable(
           folder: folder, reason: "another run is writing it\(line); wait until it ends")

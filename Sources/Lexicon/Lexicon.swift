@@ -46,6 +46,9 @@ public struct Lexicon: Sendable {
   public let words: [Word]
   /// How each pattern is spelled: small ASCII letters, single spaces, every dash as `-`; UTF-8.
   public let spellings: [[UInt8]]
+  /// Rows of regions by their code, and those that a code took the place of, in the order of the table.
+  private let rowOfCode: [String: Int32]
+  private let rowsBefore: [String: [Int32]]
   private var patterns: [[Entry]]
   private var matcher: Matcher
   /// Every form that a row of a table gives to the matcher, in the order of the tables.
@@ -66,6 +69,11 @@ public struct Lexicon: Sendable {
     categories = loader.categories()
     words = loader.words()
     guard loader.problems.isEmpty else { throw LexiconError(problems: loader.problems) }
+    let rows = regions.indices.map(Int32.init)
+    rowOfCode = Dictionary(zip(regions.map(\.code), rows)) { first, _ in first }
+    rowsBefore = Dictionary(
+      grouping: rows.filter { [regions] in regions[Int($0)].successorCode != nil },
+      by: { [regions] in regions[Int($0)].successorCode ?? "" })
     let ordered = loader.patterns.sorted { $0.key.lexicographicallyPrecedes($1.key) }
     spellings = ordered.map(\.key)
     let numbers = Dictionary(
@@ -134,7 +142,7 @@ extension Lexicon {
 extension Lexicon {
   /// Row of a region by its code.
   public func region(code: String) -> Int32? {
-    regions.firstIndex { $0.code == code }.map(Int32.init)
+    rowOfCode[code]
   }
 
   /// Row of a region that is valid today, by its full name: "Kota Metro".
@@ -147,11 +155,11 @@ extension Lexicon {
 
   /// The row with the code that the same region had in a year; the same row where none is known.
   public func region(_ row: Int32, in year: Int) -> Int32 {
-    let region = regions[Int(row)]
-    let earlier = regions.indices.first {
-      regions[$0].successorCode == region.code && year <= (regions[$0].validTo ?? .min)
+    for earlier in rowsBefore[regions[Int(row)].code] ?? []
+    where year <= regions[Int(earlier)].validTo ?? .min {
+      return earlier
     }
-    return earlier.map(Int32.init) ?? row
+    return row
   }
 
   /// The scale that an instrument used for a kind of body ("kota", "unit") in a year; with a score, the

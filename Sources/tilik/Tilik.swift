@@ -22,8 +22,7 @@ struct Tilik {
 
   private static func end(with error: any Error) -> Never {
     switch error {
-    case let status as ExitCode:
-      exitProgram(Status(rawValue: status.rawValue) ?? .unusable)
+    case let status as ExitCode: exitProgram(status.rawValue)
     case let failure as Failure:
       for line in failure.lines { Console.complain(line) }
       exitProgram(failure.status)
@@ -46,6 +45,8 @@ enum Status: Int32 {
   case unusable = 2
   /// The expectations of the pipeline were not met.
   case unmet = 3
+  /// Ended early by Ctrl-C or its like: 128 and the number of SIGINT, as shells count.
+  case interrupted = 130
 
   var exitCode: ExitCode { ExitCode(rawValue) }
 }
@@ -86,7 +87,7 @@ struct Root: ParsableCommand {
         tilik diff kemarin output              what changed, and which line made it?
 
       Exit status: 0 done; 1 documents failed (run --strict), or a check found something;
-      2 unusable arguments, pipeline, corpus or output; 3 expectations not met.
+      2 unusable arguments, pipeline, corpus or output; 3 expectations not met; 130 interrupted.
       """,
     version: Tilik.version,
     subcommands: [

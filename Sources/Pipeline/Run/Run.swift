@@ -22,6 +22,10 @@ public struct Run: Sendable {
   public var isFresh = false
   /// Whether scores on several scales that would be brought together count as an expectation not met.
   public var strictComparability = false
+  /// What keeps a document that crashes the reader from taking the run with it; nil for nothing.
+  public var isolation: Isolation?
+  /// Asked between two documents: whether the run is to end early, the dataset being left as it is.
+  public var isInterrupted: @Sendable () -> Bool = { false }
   /// The program's version, for `run.json` and `datapackage.json`.
   public var version: String
   /// The dataset to compare with; the one that is replaced, where none is named.
@@ -65,11 +69,13 @@ public struct Run: Sendable {
     defer { session.close() }
     let reading = session.reading
     let first = await read(documents, reading, observer)
+    guard !isInterrupted() else { throw interruption }
     if let summary = session.unchanged(first, &stopwatch) { return summary }
     let loaded = await load(first, documents.crawler, reading)
     let alone = await readParts(of: loaded, documents.crawler, reading)
     let records = await joinParts(
       await leaveOutTemplates(alone, documents.crawler, reading), stages)
+    guard !isInterrupted() else { throw interruption }
     stopwatch.lap("read")
     observer(.reconciling)
     do {
@@ -132,6 +138,12 @@ public struct Run: Sendable {
     }
   }
 
+  private var interruption: PipelineError {
+    PipelineError(
+      "interrupted; \(output) is as it was"
+        + (usesCache ? ". What was read is kept: the same command goes on from there" : ""))
+  }
+
   private func checkOutput() throws(PipelineError) {
     do { try DatasetFolder.check(output) } catch { throw PipelineError("\(error)") }
   }
@@ -173,10 +185,14 @@ public struct Run: Sendable {
     let crawler = documents.crawler
     var done = 0
     var failed = 0
+    let isInterrupted = isInterrupted
+    let stream = documents.stream
+    let isolation = isolation
+    func next() -> CrawledDocument? { isInterrupted() ? nil : stream.next() }
     let records = await ParallelMap.map(
-      next: documents.stream.next, weight: \.weight, jobs: jobs
+      next: next, weight: \.weight, jobs: jobs
     ) { document in
-      Self.record(of: document, crawler, reading)
+      Self.record(of: document, crawler, reading, isolation)
     } done: { records in
       done += records.count
       failed += records.count { $0.status == .failed }
@@ -186,7 +202,8 @@ public struct Run: Sendable {
   }
 
   private static func record<Stages>(
-    of document: CrawledDocument, _ crawler: Crawler, _ reading: PageReading<Stages>
+    of document: CrawledDocument, _ crawler: Crawler, _ reading: PageReading<Stages>,
+    _ isolation: Isolation?
   ) -> DocumentRecord {
     func unread(_ status: DocumentStatus, _ reason: String) -> DocumentRecord {
       DocumentRecord(
@@ -202,11 +219,15 @@ public struct Run: Sendable {
       return record
     case nil: break
     }
-    do throws(CrawlError) {
-      return reading.record(of: try crawler.read(document))
-    } catch {
-      return unread(.failed, error.reason)
+    let address = document.reference.address
+    let record = isolation.reading(address) { () -> DocumentRecord in
+      do throws(CrawlError) {
+        return reading.record(of: try crawler.read(document))
+      } catch {
+        return unread(.failed, error.reason)
+      }
     }
+    return record ?? unread(.failed, isolation?.poison[address] ?? "left out")
   }
 
   private func package(

@@ -30,13 +30,18 @@ extension Run {
     guard !places.isEmpty, let stream = try? crawler.stream(only: Array(places.keys)) else {
       return records
     }
+    let isInterrupted = isInterrupted
+    let isolation = isolation
+    func next() -> CrawledDocument? { isInterrupted() ? nil : stream.next() }
     let again = await ParallelMap.map(
-      next: stream.next, weight: \.weight, jobs: jobs
+      next: next, weight: \.weight, jobs: jobs
     ) { document -> (Int, DocumentRecord)? in
-      guard let index = places[document.reference.address],
-        let page = try? crawler.read(document), page.sha256 == records[index].sha256
-      else { return nil }
-      return (index, read(page, index))
+      guard let index = places[document.reference.address] else { return nil }
+      return isolation.reading(document.reference.address) { () -> (Int, DocumentRecord)? in
+        guard let page = try? crawler.read(document), page.sha256 == records[index].sha256
+        else { return nil }
+        return (index, read(page, index))
+      } ?? nil
     } done: { _ in
     }
     var records = records

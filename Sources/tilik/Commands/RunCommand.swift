@@ -1,5 +1,6 @@
 import ArgumentParser
 import Dataset
+import Foundation
 import Pipeline
 
 struct RunCommand: AsyncParsableCommand {
@@ -55,6 +56,16 @@ struct RunCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "How long a document may take to be read before it is left out; 0 for as long as it likes.",
+      valueName: "s"))
+  var secondsPerDocument = 60.0
+
+  @Flag(
+    help: "Read in this process: a document that crashes the reader then ends the run.")
+  var inProcess = false
+
+  @Option(
+    help: ArgumentHelp(
       "Folder of the dataset to compare with. Default: the one that is replaced.",
       valueName: "dir"))
   var baseline: String?
@@ -85,9 +96,41 @@ struct RunCommand: AsyncParsableCommand {
 
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
+    guard secondsPerDocument >= 0 else {
+      throw ValidationError("--seconds-per-document must not be below 0")
+    }
   }
 
   func run() async throws {
+    Interruption.listen()
+    let orders = try orFail { try Watched.orders() }
+    if orders == nil, !inProcess {
+      throw ExitCode(try orFail { try supervise() })
+    }
+    try await read(orders)
+  }
+
+  /// Runs the same command in a process of its own.
+  private func supervise() throws -> Int32 {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("tilik-" + UUID().uuidString).path
+    try Files.makeFolder(folder)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    var input: String?
+    if list.contains("-") {
+      // The child may have to be started again.
+      let file = folder + "/list"
+      try Files.write(Array(FileHandle.standardInput.readDataToEndOfFile()), to: file)
+      input = file
+    }
+    let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().path
+    let supervisor = Supervisor(
+      command: [program] + CommandLine.arguments.dropFirst(), folder: folder, input: input,
+      secondsPerDocument: secondsPerDocument, tell: { Console.complain($0) })
+    return try supervisor.run()
+  }
+
+  private func read(_ orders: Watched.Orders?) async throws {
     let configuration = try orFail { try PipelineConfiguration(pipeline) }
     guard gold.isEmpty || !configuration.expectations.accuracy.isEmpty else {
       throw Failure([
@@ -107,6 +150,9 @@ struct RunCommand: AsyncParsableCommand {
     run.usesCache = cache
     run.baseline = baseline
     run.gold = gold
+    run.isolation = orders?.isolation
+    if orders?.isAlone == true { run.jobs = 1 }
+    run.isInterrupted = { Interruption.wasRequested }
     let progress = Progress(isQuiet: quiet)
     let summary: RunSummary
     do {
@@ -114,7 +160,9 @@ struct RunCommand: AsyncParsableCommand {
     } catch {
       progress.end()
       if let junit { try? Files.remove(junit) }
-      throw Failure(error)
+      throw Failure(
+        "\(error)".split(separator: "\n").map(String.init),
+        status: Interruption.wasRequested ? .interrupted : .unusable)
     }
     progress.end()
     if !quiet { Console.out(SummaryText.of(summary)) }

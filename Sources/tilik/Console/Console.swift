@@ -75,6 +75,8 @@ private func systemWrite(_ file: CInt, _ bytes: UnsafeRawPointer?, _ count: Int)
   write(file, bytes, count)
 }
 
-func exitProgram(_ status: Status) -> Never {
-  exit(status.rawValue)
+func exitProgram(_ status: Status) -> Never { exitProgram(status.rawValue) }
+
+func exitProgram(_ status: Int32) -> Never {
+  exit(status)
 }
