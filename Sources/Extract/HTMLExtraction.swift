@@ -12,6 +12,10 @@ struct HTMLExtraction {
         return
       }
       var page = parser.parse()
+      guard !page.isShort else {
+        article.remark = Extractor.memoryRemark
+        return
+      }
       guard !page.nodes.isEmpty else { return }
       for index in page.nodes.indices where page.nodes[index].parent >= 0 {
         if page.nodes[Int(page.nodes[index].parent)].marks.contains(.link) {

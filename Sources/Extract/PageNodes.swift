@@ -44,6 +44,8 @@ struct PageNodes {
   var spare: [UInt8] = []
   /// Something was cut.
   var isCut = false
+  /// Memory ran short; what is there is a part of the page that nobody knows.
+  var isShort = false
 
   func value(_ attribute: Attribute, of node: Int) -> Range<Int>? {
     let node = nodes[node]

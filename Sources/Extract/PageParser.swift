@@ -60,6 +60,8 @@ struct PageParser: ~Copyable {
 
   consuming func parse() -> PageNodes {
     htmlParseDocument(context)
+    // libxml2 gives what it had until then as if it were all.
+    if context.pointee.errNo == XML_ERR_NO_MEMORY.rawValue { state.pointee.page.isShort = true }
     state.pointee.finish()
     return state.pointee.page
   }

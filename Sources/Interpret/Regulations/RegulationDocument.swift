@@ -71,6 +71,18 @@ public struct RegulationPart: Sendable, Hashable {
   public var text: Range<Int>
   /// Where all of it ends, the parts below included.
   public var end: Int
+
+  public init(
+    kind: Kind, number: String, path: String, heading: Range<Int>? = nil, text: Range<Int>,
+    end: Int
+  ) {
+    self.kind = kind
+    self.number = number
+    self.path = path
+    self.heading = heading
+    self.text = text
+    self.end = end
+  }
 }
 
 /// What one regulation is to another, and the words that say so.

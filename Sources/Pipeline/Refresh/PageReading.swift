@@ -65,11 +65,9 @@ struct PageReading<Stages: DocumentStages>: Sendable {
   private func stored(
     _ record: DocumentRecord, under key: DocumentKey, _ cache: RefreshCache
   ) -> DocumentRecord {
-    // What a regulation says of itself has no form in the cache yet: it is read each time.
-    let reading = record.reading
-    if reading?.regulation == nil, reading?.bands.isEmpty ?? true {
-      cache.store(RecordCoding.bytes(of: record), under: key)
-    }
+    // Memory may suffice another time.
+    guard record.article?.remark != Extractor.memoryRemark else { return record }
+    cache.store(RecordCoding.bytes(of: record), under: key)
     var record = record
     record.cacheKey = key
     return record

@@ -13,12 +13,9 @@ extension ByteWriter {
       writer.write(citation.resolution.rawValue)
       writer.write(citation.range)
     }
-    write(list: reading.relations) { writer, relation in
-      writer.write(relation.regulation)
-      writer.write(relation.kind.rawValue)
-      writer.write(relation.other)
-      writer.write(relation.evidence)
-    }
+    write(list: reading.relations) { $0.write(relation: $1) }
+    write(optional: reading.regulation) { $0.write(regulation: $1) }
+    write(list: reading.bands) { $0.write(band: $1) }
     write(list: reading.diagnostics) { writer, diagnostic in
       writer.write(diagnostic.kind)
       writer.write(diagnostic.message)
@@ -88,7 +85,7 @@ extension ByteWriter {
     write(year.chain)
   }
 
-  private mutating func write(fixed: FixedPoint) {
+  mutating func write(fixed: FixedPoint) {
     write(Int(fixed.units))
     write(fixed.scale)
   }
@@ -106,11 +103,9 @@ extension ByteReader {
         number: try reader.optionalString(), resolution: try reader.word(),
         range: try reader.range())
     }
-    reading.relations = try list { reader throws(ByteDamage) in
-      RegulationRelation(
-        regulation: try reader.string(), kind: try reader.word(), other: try reader.string(),
-        evidence: try reader.range())
-    }
+    reading.relations = try list { reader throws(ByteDamage) in try reader.relation() }
+    reading.regulation = try optional { reader throws(ByteDamage) in try reader.regulation() }
+    reading.bands = try list { reader throws(ByteDamage) in try reader.band() }
     reading.diagnostics = try list { reader throws(ByteDamage) in
       Diagnostic(
         kind: try reader.string(), message: try reader.string(), range: try reader.range())
@@ -173,7 +168,7 @@ extension ByteReader {
       basis: try word(), chain: try optionalString())
   }
 
-  private mutating func fixed() throws(ByteDamage) -> FixedPoint {
+  mutating func fixed() throws(ByteDamage) -> FixedPoint {
     FixedPoint(units: Int64(try int()), scale: try int())
   }
 }

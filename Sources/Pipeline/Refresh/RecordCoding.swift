@@ -6,7 +6,7 @@ import Interpret
 /// follows from other documents (which part it is of what) is found anew in each run.
 enum RecordCoding {
   /// Part of each entry's key: a change of what follows here leaves old entries unread.
-  static let version = 2
+  static let version = 3
 
   static func bytes(of record: DocumentRecord) -> [UInt8] {
     var writer = ByteWriter()
@@ -67,9 +67,7 @@ extension ByteWriter {
     for value in [article.publisher, article.title, article.author] { write(sourced: value) }
     for date in [article.published, article.modified] {
       write(optional: date) { writer, date in
-        for number in [date.value.year, date.value.month, date.value.day] { writer.write(number) }
-        writer.write(date.value.time)
-        writer.write(date.value.zone)
+        writer.write(date: date.value)
         writer.write(date.source)
       }
     }
@@ -126,8 +124,8 @@ extension ByteReader {
     article.publisher = try sourced()
     article.title = try sourced()
     article.author = try sourced()
-    article.published = try date()
-    article.modified = try date()
+    article.published = try sourcedDate()
+    article.modified = try sourcedDate()
     article.charset = try string()
     article.text = Array(try data())
     article.bodyStart = try int()
@@ -181,12 +179,9 @@ extension ByteReader {
     }
   }
 
-  private mutating func date() throws(ByteDamage) -> Sourced<PublishedDate>? {
+  private mutating func sourcedDate() throws(ByteDamage) -> Sourced<PublishedDate>? {
     try optional { reader throws(ByteDamage) in
-      let date = PublishedDate(
-        year: try reader.int(), month: try reader.int(), day: try reader.int(),
-        time: try reader.optionalString(), zone: try reader.optionalString())
-      return Sourced(date, source: try reader.string())
+      Sourced(try reader.date(), source: try reader.string())
     }
   }
 }
