@@ -100,3 +100,11 @@ let package = Package(
     tests("tilik", uses: ["Dataset", "Pipeline"]),
   ]
 )
+
+// The fuzzer links only with libFuzzer's own main, so it is there only when it is asked for.
+if Context.environment["TILIK_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz", dependencies: ["Crawl", "Extract", "Interpret", "Lexicon", "Tag"],
+      path: "Fuzz/Sources", swiftSettings: strict))
+}
