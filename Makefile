@@ -3,9 +3,10 @@ SWIFT ?= swift
 CORPUS ?=
 OUTPUT ?=
 TILIK = .build/release/tilik
+SANITIZED = CrawlTests|ExtractTests|PipelineTests
 PACKAGES = libxml2-dev libarchive-dev libbrotli-dev libxlsxwriter-dev zlib1g-dev libsqlite3-dev pkg-config
 
-.PHONY: run test build bench check-dataset check-report check accuracy docs clean help system-packages
+.PHONY: run test build sanitize fuzz bench check-dataset check-report check accuracy docs clean help system-packages
 
 ## run: build, and turn corpus/ into a dataset (CORPUS=folder and OUTPUT=folder for others)
 run: build
@@ -13,7 +14,7 @@ run: build
 
 ## test: check the format of the sources, and run all tests
 test: system-packages
-	$(SWIFT) format lint --strict -r Sources Tests Benchmarks Package.swift
+	$(SWIFT) format lint --strict -r Sources Tests Benchmarks Fuzz Package.swift
 	$(SWIFT) test
 
 ## build: the program, as .build/release/tilik
@@ -39,8 +40,20 @@ check-report:
 	@.build/report-venv/bin/python scripts/check-report.py $(or $(OUTPUT),output)/report || test $$? = 77
 
 ## check: all that needs more than a Swift toolchain
-check: check-report
-	TILIK_LOAD=1 $(SWIFT) test --filter "BrowserTests|GrowthTests|RuleToolTests"
+check: check-report sanitize
+	TILIK_LOAD=1 $(SWIFT) test --filter "BrowserTests|GrowthTests|LongTextTests|RuleToolTests"
+
+## sanitize: tests of what reads hostile input, under the address and the thread sanitizer
+sanitize: system-packages
+	TILIK_SANITIZED=1 SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test \
+	  --sanitize=address --scratch-path .build/address --filter "$(SANITIZED)"
+	TILIK_SANITIZED=1 SWIFT_BACKTRACE=enable=no TSAN_OPTIONS=halt_on_error=1 $(SWIFT) test \
+	  --sanitize=thread --scratch-path .build/thread --filter "$(SANITIZED)"
+
+## fuzz: look for inputs that crash, for SECONDS each (TARGET=html for one; 60 s where none is named)
+fuzz: system-packages
+	for target in $(or $(TARGET),html reading warc gzip archive mhtml tables rules); do \
+	  scripts/fuzz.sh $$target $(or $(SECONDS),60) || exit 1; done
 
 ## accuracy: measure the set-aside labels anew, for the report's page on method
 accuracy: build

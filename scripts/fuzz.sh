@@ -8,8 +8,9 @@ target=${1:?target} seconds=${2:-60}
 build=.build/fuzz
 program=$build/release/fuzz
 if [ -z "${TILIK_FUZZ_BUILT:-}" ]; then
+  # The driver heeds only the last of several -sanitize for Swift, so both are named at once.
   TILIK_FUZZ=1 ${SWIFT:-swift} build -c release --scratch-path $build \
-    --sanitize=fuzzer --sanitize=address --product fuzz
+    --sanitize=fuzzer --sanitize=address -Xswiftc -sanitize=fuzzer,address --product fuzz
 fi
 seeds=$build/seeds/$target learnt=$build/learnt/$target found=$build/found/$target
 mkdir -p "$seeds" "$learnt" "$found"

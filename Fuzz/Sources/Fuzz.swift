@@ -12,10 +12,10 @@ private enum Chosen {
     return make()
   }()
 
-  private static let targets: [String: () -> any FuzzTarget] = [
-    "html": HTMLTarget.init, "reading": ReadingTarget.init, "warc": { FileTarget("x.warc") },
+  private static let targets: [String: @Sendable () -> any FuzzTarget] = [
+    "html": { HTMLTarget() }, "reading": { ReadingTarget() }, "warc": { FileTarget("x.warc") },
     "gzip": { FileTarget("x.html.gz") }, "archive": { FileTarget("x.zip") },
-    "mhtml": { FileTarget("x.mhtml") }, "tables": TablesTarget.init, "rules": RulesTarget.init,
+    "mhtml": { FileTarget("x.mhtml") }, "tables": { TablesTarget() }, "rules": { RulesTarget() },
   ]
 }
 
