@@ -95,15 +95,14 @@ extension Reading {
   fileprivate mutating func cutQuotes(_ document: TaggedArticle) {
     for index in claims.indices where claims[index].quote.count > Self.quoteLimit {
       let quote = claims[index].quote
-      let values = claims[index].evidence.filter { $0.field != "year" && $0.field != "region" }
-      let near = (values.isEmpty ? claims[index].evidence : values).map(\.range)
-      guard let first = near.map(\.lowerBound).min(), let last = near.map(\.upperBound).max() else {
-        continue
-      }
-      claims[index].quote = Self.words(
-        of: document,
-        in: max(quote.lowerBound, first - Self.context)..<min(quote.upperBound, last + Self.context)
-      )
+      // What stands in the sentence in front of a list is not in this one.
+      let own = claims[index].evidence.filter { quote.overlaps($0.range) }
+      let values = own.filter { $0.field != "year" && $0.field != "region" }
+      let near = (values.isEmpty ? own : values).map(\.range)
+      let first = near.map(\.lowerBound).min() ?? quote.lowerBound
+      let last = near.map(\.upperBound).max() ?? quote.lowerBound
+      let wanted = max(first - Self.context, quote.lowerBound)..<(last + Self.context)
+      claims[index].quote = Self.words(of: document, in: wanted.clamped(to: quote))
     }
     for index in totals.indices where totals[index].quote.count > Self.quoteLimit {
       let quote = totals[index].quote

@@ -77,6 +77,16 @@ struct LongTextTests {
     #expect(reading.claims.allSatisfy { $0.quote.count <= 4_000 })
   }
 
+  @Test("What a lead says of a list without end is not looked for in its items")
+  func leadOfAMonster() throws {
+    let names = (0..<600).map { _ in "Kota Blitar dan sekitarnya yang jauh di sana" }
+    let sample = try Sample(
+      "Pada 2022 Ombudsman menempatkan daerah berikut di zona hijau:\n- Kota Metro, "
+        + names.joined(separator: ", "))
+    #expect(sample.reading.claims.allSatisfy { $0.quote.count <= 4_000 })
+    #expect(sample.lines().contains("Kota Metro: zone hijau, year 2022"))
+  }
+
   @Test("A quote of a monstrous sentence holds what its claim stands on, in whole words")
   func quotes() throws {
     let sample = try Sample(Self.kinds[0].text(300))
