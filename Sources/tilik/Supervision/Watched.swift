@@ -31,8 +31,24 @@ enum Watched {
       isAlone: environment[aloneVariable] == "1")
   }
 
+  /// Asks the system to end this process the moment the one that started it ends, however it does.
+  private static func endWithParent() {
+    #if os(Linux)
+      // Glibc has prctl but Swift does not show functions of any number of arguments.
+      typealias Control =
+        @convention(c) (
+          CInt, CUnsignedLong, CUnsignedLong, CUnsignedLong, CUnsignedLong
+        ) -> CInt
+      guard let symbol = dlsym(nil, "prctl") else { return }
+      let control = unsafeBitCast(symbol, to: Control.self)
+      let signalOnParentsDeath: CInt = 1  // PR_SET_PDEATHSIG, linux/prctl.h
+      _ = control(signalOnParentsDeath, CUnsignedLong(SIGKILL), 0, 0, 0)
+    #endif
+  }
+
   private static func watch(_ recorder: FlightRecorder, seconds: Double) {
     let parent = getppid()
+    endWithParent()
     let thread = Thread {
       while true {
         usleep(50_000)
