@@ -1,7 +1,7 @@
 #!/bin/sh
 # fuzz.sh TARGET SECONDS: look for inputs that crash, hang or break a promise (libFuzzer and AddressSanitizer).
-# Targets: html, reading, warc, gzip, archive, mhtml, tables, rules. What is found goes to .build/fuzz/found/TARGET;
-# moved to Fuzz/found/TARGET it is a test. What was learnt is kept in .build/fuzz/learnt/TARGET.
+# Targets: html, reading, warc, gzip, archive, mhtml, tables, rules. What is found goes to .build/fuzz/found/TARGET, and
+# becomes a test of the stage that it broke. What was learnt is kept in .build/fuzz/learnt/TARGET.
 set -eu
 cd "$(dirname "$0")/.."
 target=${1:?target} seconds=${2:-60}
