@@ -226,12 +226,10 @@ struct ClaimMaker {
     if fits(value, instrument) { return (row, isStated) }
     if isStated, value.field == "zone" { return (row, true) }
     // Another instrument that the document names, and that has such values.
-    for item in document.items {
-      if case .instrument(let other) = item.content, other != row,
-        lexicon.instruments[Int(other)].isInScope, fits(value, lexicon.instruments[Int(other)])
-      {
-        return (other, false)
-      }
+    if let other = instruments.named.first(where: {
+      $0 != row && fits(value, lexicon.instruments[Int($0)])
+    }) {
+      return (other, false)
     }
     if let usual = instruments.usualAssessor {
       let id = lexicon.assessors[Int(usual)].id

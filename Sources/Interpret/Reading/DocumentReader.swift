@@ -8,6 +8,7 @@ struct DocumentReader {
   let rules: RuleSet
   let classes: ReadingClasses
   let resolver: RegionResolver
+  private let firstOfMain: Int?
   let events: EventReader
   let binder: Binder
   /// Groups of blocks of which the numbers are places.
@@ -30,6 +31,7 @@ struct DocumentReader {
     self.rules = rules
     self.classes = classes
     resolver = RegionResolver(document)
+    firstOfMain = Self.firstOfMain(document, resolver)
     discourse = Discourse(antecedents: Antecedents(main: resolver.main, document.lexicon))
     events = EventReader(document: document, classes: classes, resolver: resolver, rules: rules)
     binder = Binder(document: document, classes: classes)
@@ -271,8 +273,13 @@ struct DocumentReader {
 
   /// Whether the region that the document is about was named before: in the title or in the text so far.
   func isMainKnown(_ sentence: Sentence) -> Bool {
-    guard let main = resolver.main else { return false }
-    return document.items[..<sentence.items.lowerBound].contains { item in
+    firstOfMain.map { $0 < sentence.items.lowerBound } ?? false
+  }
+
+  /// The first item that names the region which the document is about.
+  private static func firstOfMain(_ document: TaggedArticle, _ resolver: RegionResolver) -> Int? {
+    guard let main = resolver.main else { return nil }
+    return document.items.firstIndex { item in
       if case .region(let mention) = item.content {
         resolver.resolve(mention) == main
       } else {

@@ -10,6 +10,8 @@ struct InstrumentReader {
   let usualAssessor: Int32?
   /// The document speaks of something else altogether (an epidemic's zones) and of no instrument of ours.
   let isForeign: Bool
+  /// The instruments of ours that the document names, in the order of the text, each once.
+  let named: [Int32]
   /// Blocks that name an instrument or assessor of ours.
   let blocks: Set<Int>
 
@@ -19,12 +21,14 @@ struct InstrumentReader {
     var instruments: [Int32: Int] = [:]
     var assessors: [Int32: Int] = [:]
     var distractors = 0
+    var named: [Int32] = []
     for item in document.items {
       let weight = item.range.upperBound <= document.article.bodyStart ? 3 : 2
       switch item.content {
       case .instrument(let row):
         if lexicon.instruments[Int(row)].isInScope {
           instruments[row, default: 0] += weight
+          if !named.contains(row) { named.append(row) }
         } else {
           distractors += weight
         }
@@ -50,6 +54,7 @@ struct InstrumentReader {
     }
     let best = instruments.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
     usual = best
+    self.named = named
     isForeign = known == 0 || distractors > 3 * known
     blocks = isForeign ? [] : Self.blocksNamingOurs(document)
   }
