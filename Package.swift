@@ -15,9 +15,12 @@ func stage(_ name: String, uses: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: uses, swiftSettings: strict)
 }
 
-func tests(_ module: String, uses: [Target.Dependency] = []) -> Target {
+/// - Parameter data: files that its tests read where they lie.
+func tests(
+  _ module: String, uses: [Target.Dependency] = [], data: [String] = []
+) -> Target {
   .testTarget(
-    name: "\(module)Tests", dependencies: [.byName(name: module)] + uses,
+    name: "\(module)Tests", dependencies: [.byName(name: module)] + uses, exclude: data,
     swiftSettings: strict)
 }
 
@@ -92,7 +95,9 @@ let package = Package(
     tests("Tag", uses: ["Crawl", "Extract", "Lexicon"]),
     tests("Interpret", uses: ["Crawl", "Extract", "Lexicon", "Tag", yams]),
     tests("Reconcile", uses: ["Interpret", "Lexicon"]),
-    tests("Dataset", uses: ["Lexicon", grdb]),
+    tests(
+      "Dataset", uses: ["Lexicon", grdb],
+      data: ["Golden", "GoldenDiff", "read-workbook.py"]),
     tests("Report", uses: ["Dataset"]),
     tests(
       "Pipeline",

@@ -1,4 +1,4 @@
-public import Interpret
+import Interpret
 public import Lexicon
 
 /// Why a value cannot stand in a field, and what can.

@@ -1,4 +1,4 @@
-public import Dataset
+import Dataset
 
 /// The text around each claim's sentence, in the same paragraph.
 struct Passages {
