@@ -31,6 +31,9 @@ struct ReadingContext {
   /// "Pusat", "Timur": behind a region's name they make it another place's.
   let nameTail: ClassSet
   /// "dr", "H": titles in front of a person's name, which hospitals bear.
+  /// "Adalah", "masih": between what is valued and its value.
+  let copula: ClassSet
+  let firstPerson: ClassSet
   let nameTitle: ClassSet
   /// Words that end a unit's proper name however they are written.
   let notInName: ClassSet
@@ -58,6 +61,8 @@ struct ReadingContext {
     number = classes.set("number")
     scoreCue = classes.set("score_cue")
     fact = classes.set("fact")
+    copula = classes.set("copula")
+    firstPerson = classes.set("first_person")
     and = classes.set("and")
     or = classes.set("or")
     nameTitle = classes.set("abbreviation", "title")

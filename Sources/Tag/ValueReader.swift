@@ -180,13 +180,35 @@ struct ValueReader {
       before > start
       && ["juga", "pula"].contains { context.text[items[before].range].elementsEqual($0.utf8) }
       && items[before - 1].isMark(",") && (end + 1 == limit || !startsWord(items[end + 1]))
-    guard isCued || isGlossed || isAlternative || isReached || isBracketed || isAlso else {
+    guard isCued || isAnnounced(items, index, end, limit, start) || isGlossed || isAlternative || isReached || isBracketed || isAlso else {
       return nil
     }
     return (
       Item(.grade(grade), items[index].range.lowerBound..<items[end].range.upperBound),
       end - index + 1
     )
+  }
+
+  /// "Mutu pelayanan kita masih B", "mutu pelayanan Dinas X adalah B": the cue, whose it is, and a copula.
+  private func isAnnounced(
+    _ items: [Item], _ index: Int, _ end: Int, _ limit: Int, _ start: Int
+  ) -> Bool {
+    guard isEndOfPhrase(items, end + 1, limit) else { return false }
+    var before = index - 1
+    var hasCopula = false
+    while before >= start, index - before <= 6 {
+      let item = items[before]
+      if item.classes.intersects(context.categoryCue) { return hasCopula }
+      if isBody(item) || item.classes.intersects(context.firstPerson) {
+        before -= 1
+      } else if item.classes.intersects(context.copula) {
+        hasCopula = true
+        before -= 1
+      } else {
+        return false
+      }
+    }
+    return false
   }
 
   /// Behind a grade that its verb alone announces stands its score, its source, or nothing.

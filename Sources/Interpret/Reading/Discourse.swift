@@ -14,6 +14,8 @@ struct Discourse {
   /// Units that were looked at, as a sentence lists them.
   var sampled: [Subject] = []
   var year: ClaimYear?
+  /// A year before it that the text glanced back at, and in which block.
+  var passing: (year: ClaimYear, block: Int)?
   /// Who the sentence that named the year spoke of, and in which block.
   var yearBodies: [Subject] = []
   var yearBlock = -1

@@ -85,7 +85,13 @@ extension DocumentReader {
     let stated = named.filter { !self.years.isComparison($0.item) }.filter {
       $0.year.year.map { $0 <= years.anchor ?? $0 } ?? false
     }
+    discourse.passing = nil
     if let latest = stated.max(by: { ($0.year.year ?? 0) < ($1.year.year ?? 0) }) {
+      if let known = before?.year, let year = latest.year.year, year < known {
+        // "Tahun 2023 baru 4,17": a glance back, over with its paragraph.
+        discourse.passing = (latest.year, sentence.block)
+        return
+      }
       discourse.year = latest.year
     } else if years.assessed?.isFirm != true,
       let vague = named.last(where: { $0.year.year == nil && $0.year.latest != nil })
@@ -116,7 +122,8 @@ extension DocumentReader {
   /// The year that a sentence without one is about. Where the document's assessment has one year, another
   /// that was said of somebody in an earlier paragraph holds for that body alone.
   func topicYear(for subjects: [Subject], _ sentence: Sentence) -> ClaimYear? {
-    guard let year = discourse.year else { return nil }
+    let passing = discourse.passing.flatMap { $0.block == sentence.block ? $0.year : nil }
+    guard let year = passing ?? discourse.year else { return nil }
     // "Sekarang kita hijau": not the year before that was just spoken of.
     if let assessed = years.assessed, assessed.isFirm,
       year.year ?? .max < assessed.year.year ?? .min,
@@ -204,6 +211,13 @@ extension DocumentReader {
     // "Semuanya zona hijau." before the list of them.
     if values.isEmpty, !named, discourse.lastRun.isEmpty, refersToAll(sentence) {
       values = binder.values(events)
+    }
+    // "Seluruhnya hijau. Berikut nilainya:" — it holds for those that the list names.
+    if values.isEmpty, !named, endsOpen || nextIsListItem(index), let before = discourse.pending,
+      !before.isLead, before.sentence + 1 == index
+    {
+      values = before.values
+      source = before.source
     }
     // A heading between the lead and its list says which part of it comes.
     if values.isEmpty, events.isEmpty, sentence.items.count <= 4, nextIsListItem(index),

@@ -107,7 +107,8 @@ struct DocumentReader {
         if case .subject(let subject) = $0, case .group = subject.kind { true } else { false }
       }
     }
-    let named = years.years(sentence, marks, topic: discourse.year?.year)
+    let named = years.years(
+      sentence, marks, topic: (discourse.passing?.year ?? discourse.year)?.year)
     let starts = clauseStarts(found)
     let status = StatusReader(
       marks: marks, sentence: sentence, clauseStarts: starts.filter(isCoordinate))
@@ -137,7 +138,7 @@ struct DocumentReader {
       } else if let log {
         log.note(.foreignPassage, result.bindings.flatMap(\.values))
       }
-      if !subjects.isEmpty { previous = subjects }
+      if !subjects.isEmpty { previous = spokenOf(subjects, result.bindings) }
       lastBounds += result.bindings
     }
     remember(sentence, index, found, named, lastBounds)
@@ -201,6 +202,15 @@ struct DocumentReader {
     return result
   }
 
+  /// "Nilai Kota X tergerus oleh Dinas Y yang hanya memperoleh 52,70": of several bodies those that have a
+  /// value go on being spoken of.
+  private func spokenOf(_ subjects: [Subject], _ bindings: [Binding]) -> [Subject] {
+    let valued = subjects.filter { subject in
+      bindings.contains { $0.subject.items == subject.items && !$0.values.isEmpty }
+    }
+    return valued.isEmpty ? subjects : valued
+  }
+
   /// Values of a clause without a subject: the clause before has it, or the text before does.
   func attachLoose(
     _ values: [StatedValue], _ previous: [Subject], _ events: [Event], _ sentence: Sentence
@@ -248,6 +258,12 @@ struct DocumentReader {
   func countOfAll(_ sentence: Sentence) -> Int? {
     for index in sentence.items.prefix(3)
     where document.items[index].classes.intersects(classes.allOfThem) {
+      // "Dari keduanya, X ...": one of them.
+      if index > sentence.items.lowerBound,
+        document.items[index - 1].classes.intersects(classes.takenFrom)
+      {
+        continue
+      }
       return document.value(of: document.items[index], as: "all_of_them").flatMap { Int($0) } ?? 0
     }
     return countPointingBack(sentence)

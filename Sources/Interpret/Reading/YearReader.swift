@@ -116,16 +116,18 @@ struct YearReader {
       return years.last { $0.item < value.item && isComparison($0.item) }
     }
     // "Dibanding tahun 2020 yang masih merah": what the relative clause says is of that year.
-    if let near = years.last(where: { $0.item < value.item }), value.item - near.item <= 6,
-      document.items[near.item + 1..<value.item].contains(where: {
-        document.text($0.range) == "yang"
-      })
+    if let near = years.last(where: { $0.item < value.item }),
+      isRelativeClause(from: near.item, to: value.item)
     {
       return near
     }
+    // "82,15, naik dari 2021 yang hanya 68,30": that year is the second value's.
+    let free = years.filter { year in
+      !otherValues.contains { isRelativeClause(from: year.item, to: $0) && $0 != value.item }
+    }
     // "Dibanding tahun sebelumnya": the year that the present one is held against.
     // "Pertama kali sejak ..." behind a value bounds how long, not when.
-    let years = notCompared(years).filter {
+    let years = notCompared(free).filter {
       ($0.year.year != nil || $0.item < value.item || assessed == nil)
         && !isOver($0, by: value.item)
     }
@@ -134,6 +136,12 @@ struct YearReader {
       return next
     }
     return years.first { $0.item > value.item }
+  }
+
+  /// "2020 yang masih merah": a year and what a relative clause says of it.
+  private func isRelativeClause(from year: Int, to value: Int) -> Bool {
+    (1...6).contains(value - year)
+      && document.items[year + 1..<value].contains { document.text($0.range) == "yang" }
   }
 
   /// "Yang tahun lalu di puncak kini kedua": what is said now is not of the year before.
