@@ -65,6 +65,9 @@ struct Binder {
       for run in runs.indices { own[runs[run].lowerBound, default: []] += behind[run - 1] ?? [] }
       behind = [:]
     }
+    if let first = runs.first, pairedAhead(behind[-1] ?? [], first, &own) {
+      behind[-1]?.removeAll { $0.field == "rank" }
+    }
     for value in behind[-1] ?? [] {
       if let first = subjects.first, !first.isNamed, !isNear(value.item, first.items.lowerBound),
         !isCountedAndListed(subjects, runs, events)
@@ -125,6 +128,16 @@ struct Binder {
       }
     }
     return reading
+  }
+
+  /// "Peringkat ketiga dan keempat diisi A dan B": as many places in front as there are names.
+  private func pairedAhead(
+    _ values: [StatedValue], _ run: Range<Int>, _ own: inout [Int: [StatedValue]]
+  ) -> Bool {
+    let places = values.filter { $0.field == "rank" && !$0.isEarlier }
+    guard places.count > 1, places.count == run.count else { return false }
+    for (subject, place) in zip(run, places) { own[subject, default: []].append(place) }
+    return true
   }
 
   func values(_ events: [Event]) -> [StatedValue] {

@@ -9,6 +9,8 @@ struct DocumentReader {
   let classes: ReadingClasses
   let resolver: RegionResolver
   private let firstOfMain: Int?
+  /// The unit that the title speaks of, if it names one and no other body.
+  private var titled: Subject?
   let events: EventReader
   let binder: Binder
   /// Groups of blocks of which the numbers are places.
@@ -56,6 +58,7 @@ struct DocumentReader {
     guard !instruments.isForeign else { return reading }
     // The title last: what the body states better is not taken from it.
     let titles = document.sentences.indices.filter { isTitle(document.sentences[$0]) }
+    titled = unitOf(titles)
     var tables = TableReader(
       document: document, resolver: resolver, classes: classes, ranked: ranked)
     for index in document.sentences.indices where !titles.contains(index) {
@@ -67,6 +70,7 @@ struct DocumentReader {
       }
     }
     discourse = Discourse(antecedents: Antecedents(main: resolver.main, document.lexicon))
+    titled = nil
     for index in titles { readSentence(document.sentences[index], index) }
     reading.claims = ClaimMerger.merge(reading.claims, document.lexicon)
     let suspects = SuspectReader(document: document)
@@ -81,6 +85,21 @@ struct DocumentReader {
         range: document.items[first].range.lowerBound..<document.items[last].range.upperBound)
     }
     return reading
+  }
+
+  /// "Laporan SKM Disdukcapil Kabupaten X": until the text names a body, it is about this one.
+  private func unitOf(_ titles: [Int]) -> Subject? {
+    let subjects = titles.flatMap { index in
+      binder.usable(
+        events.events(
+          document.sentences[index], marks[index], isVertical: false,
+          antecedents: discourse.antecedents))
+    }
+    guard let only = subjects.first, subjects.allSatisfy({ $0.items == only.items }),
+      case .unit(let unit, let owner) = only.kind, let region = owner ?? resolver.main
+    else { return nil }
+    let start = only.items.lowerBound
+    return Subject(kind: .unit(unit, owner: region), items: start..<start)
   }
 
   func isTitle(_ sentence: Sentence) -> Bool {
@@ -116,7 +135,8 @@ struct DocumentReader {
     let parts = partsOfList(found, sentence, index)
     var previous: [Subject] = []
     var lastBounds: [Binding] = []
-    for (number, clause) in clauses(found, starts, sentence).enumerated() {
+    let clauses = clauses(found, starts, sentence)
+    for (number, clause) in clauses.enumerated() {
       var result = binder.bind(clause.events)
       reading.diagnostics += result.diagnostics
       let subjects = binder.usable(clause.events)
@@ -130,7 +150,8 @@ struct DocumentReader {
         result.bindings = apply(pending, subjects, result.bindings)
       }
       let setting = ClaimMaker.Setting(
-        sentence: sentence, named: named, clause: clause.range, status: status,
+        sentence: sentence, named: free(named, from: clauses.dropFirst(number + 1)),
+        clause: clause.range, status: status,
         topicYear: topicYear(for: subjects, sentence), topicInstrument: topicInstrument(sentence),
         isTitle: isTitle(sentence))
       if !discourse.isForeign {
@@ -200,6 +221,19 @@ struct DocumentReader {
       }
     }
     return result
+  }
+
+  /// Years without those of later clauses that have values themselves: "kita peringkat 52, padahal 2022 kita
+  /// di urutan 311".
+  private func free(
+    _ years: [YearReader.Named],
+    from clauses: ArraySlice<(events: [Event], range: Range<Int>)>
+  ) -> [YearReader.Named] {
+    let taken = clauses.filter {
+      isCoordinate($0.range.lowerBound) && !binder.values($0.events).isEmpty
+    }
+    guard !taken.isEmpty else { return years }
+    return years.filter { year in !taken.contains { $0.range.contains(year.item) } }
   }
 
   /// "Nilai Kota X tergerus oleh Dinas Y yang hanya memperoleh 52,70": of several bodies those that have a
@@ -307,7 +341,7 @@ struct DocumentReader {
   /// The body that a sentence without one speaks of.
   func topicSubject(_ sentence: Sentence) -> Subject? {
     guard !discourse.isVertical else { return nil }
-    if let topic = discourse.topic { return topic }
+    if let topic = discourse.topic ?? titled { return topic }
     return resolver.main.map {
       Subject(kind: .region($0), items: sentence.items.lowerBound..<sentence.items.lowerBound)
     }
