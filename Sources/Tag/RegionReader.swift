@@ -98,8 +98,11 @@ struct RegionRoles {
       {
         return .scope
       }
-      if before.classes.intersects(context.belowLevel) { return .nested }
-      if before.classes.intersects(context.nameHead) { return .nested }
+      if !isNamedUnit(before), before.classes.intersects(context.belowLevel)
+        || before.classes.intersects(context.nameHead)
+      {
+        return .nested
+      }
       if isOfAssessor(mention, at: index, items, range) { return .nested }
     }
     // "Metro Pusat" is a district, not the city.
@@ -130,6 +133,11 @@ struct RegionRoles {
     }
     if isDateline(items, index, range) { return .dateline }
     return .plain
+  }
+
+  /// "Kecamatan Jati Kabupaten X": behind its own name a unit is followed by the region it lies in.
+  private func isNamedUnit(_ item: Item) -> Bool {
+    if case .unit(let mention) = item.content { mention.properName != nil } else { false }
   }
 
   /// "Ombudsman Perwakilan Provinsi X": the province of an office that the tables do not have.
