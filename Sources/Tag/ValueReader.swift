@@ -175,12 +175,20 @@ struct ValueReader {
     {
       isBracketed = true
     }
+    // "Dinas Perhubungan B, 83,00": between a body and its score.
+    let isBeforeScore =
+      before >= start && before == index - 1 && isBody(items[before]) && end + 2 < limit
+      && (items[end + 1].isMark(",") || items[end + 1].isMark("(")) && isDecimal(items[end + 2])
     // "Indeks 3,88, juga B".
     let isAlso =
       before > start
       && ["juga", "pula"].contains { context.text[items[before].range].elementsEqual($0.utf8) }
       && items[before - 1].isMark(",") && (end + 1 == limit || !startsWord(items[end + 1]))
-    guard isCued || isAnnounced(items, index, end, limit, start) || isGlossed || isAlternative || isReached || isBracketed || isAlso else {
+    guard
+      isCued || isAnnounced(items, index, end, limit, start) || isGlossed || isAlternative
+        || isReached || isBracketed
+        || isBeforeScore || isAlso
+    else {
       return nil
     }
     return (
