@@ -16,3 +16,4 @@ score() { # NAME CORPUS LABELS
 score corpus corpus "$gold/corpus.jsonl"
 score pages "$gold/pages" "$gold/pages"
 score pages-c "$gold/pages-c" "$gold/pages-c"
+score pages-d "$gold/pages-d" "$gold/pages-d"
