@@ -14,7 +14,7 @@ protocol DocumentStages: Sendable {
   func reading(ofParts records: [DocumentRecord]) -> [DocumentRecord]
   func tables(
     from records: [DocumentRecord]
-  ) throws(DatasetError) -> (tables: [Table], texts: [DocumentText])
+  ) throws(DatasetError) -> (tables: [Table], texts: TextList)
   /// Versions of the C libraries underneath.
   var libraries: [(name: String, version: String)] { get }
   /// The words that a rule's pattern needs in a sentence: lists of which one each.
@@ -129,7 +129,7 @@ public struct Stages: DocumentStages {
 
   func tables(
     from records: [DocumentRecord]
-  ) throws(DatasetError) -> (tables: [Table], texts: [DocumentText]) {
+  ) throws(DatasetError) -> (tables: [Table], texts: TextList) {
     try TableBuilder(
       lexicon: lexicon, corrections: corrections, nearDuplicates: nearDuplicates
     ).tables(from: records)

@@ -23,7 +23,7 @@ struct RunTests {
 
     func tables(
       from records: [DocumentRecord]
-    ) throws(DatasetError) -> (tables: [Table], texts: [DocumentText]) {
+    ) throws(DatasetError) -> (tables: [Table], texts: TextList) {
       var documents = Table(Schema.documents)
       for record in records {
         try documents.append([
@@ -31,7 +31,7 @@ struct RunTests {
           "status": Value(record.status.rawValue), "reason": Value(record.reason),
         ])
       }
-      return ([documents], [])
+      return ([documents], TextList())
     }
   }
 

@@ -56,8 +56,9 @@ public struct RulePreview: Sendable {
     let records = await run.joinParts(
       await run.leaveOutTemplates(alone, documents.crawler, reading), stages)
     do {
+      // Rows are shown in the order of the tables' keys.
       return PreviewReport.Version(
-        tables: try stages.tables(from: records).tables, places: stages.placesOfRules,
+        tables: try stages.tables(from: records).tables.map { try $0.sorted() }, places: stages.placesOfRules,
         folder: pipeline.folder)
     } catch {
       throw PipelineError("\(error)")

@@ -1,4 +1,5 @@
 import Crawl
+import Dataset
 import Extract
 import Interpret
 

@@ -89,9 +89,9 @@ public struct Run: Sendable {
       let counts = RunCounts(writer.tables)
       stopwatch.lap("reconcile")
       observer(.writing)
-      let diff = before.snapshot.map {
+      let diff = try before.snapshot.map {
         DatasetDiff(
-          old: $0, new: DatasetSnapshot(name: output, tables: writer.tables, texts: texts))
+          old: $0, new: try DatasetSnapshot(name: output, tables: writer.tables, texts: texts))
       }
       stopwatch.lap("compare")
       let gate = Gate(pipeline: judged, tables: writer.tables, diff: diff)

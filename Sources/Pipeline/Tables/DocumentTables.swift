@@ -9,7 +9,7 @@ struct DocumentTables {
   private(set) var lost = Table(Schema.lost)
   private(set) var mentions = Table(Schema.mentions)
   private(set) var diagnostics = Table(Schema.diagnostics)
-  private(set) var texts: [DocumentText] = []
+  private(set) var texts = TextList()
   private let cells: CellMaker
 
   init(_ cells: CellMaker) {
@@ -75,7 +75,7 @@ struct DocumentTables {
         "published": Value(article.published?.value.written), "language": Value(article.language),
         "characters": .integer(places.characters),
       ])
-      texts.append(
+      try texts.append(
         DocumentText(
           document: record.address, title: article.title?.value ?? "",
           text: places.text(article.bodyStart..<article.text.count)))

@@ -34,7 +34,7 @@ public struct TableBuilder: Sendable {
   /// - Throws: `DatasetError.badRow` when a record holds what the contract does not allow.
   public func tables(
     from records: [DocumentRecord]
-  ) throws(DatasetError) -> (tables: [Table], texts: [DocumentText]) {
+  ) throws(DatasetError) -> (tables: [Table], texts: TextList) {
     let records = records.sorted { $0.address.utf8.lexicographicallyPrecedes($1.address.utf8) }
     let originals = originals(of: records)
     let cells = CellMaker(lexicon)
