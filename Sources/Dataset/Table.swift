@@ -83,7 +83,7 @@ public struct Table: Sendable {
     var table = self
     table.rows = try rows.sorted(order, scratch: scratch)
     table.isSorted = true
-    table.last = nil
+    table.last = table.rows.isEmpty ? nil : table.rows[table.count - 1]
     return table
   }
 }

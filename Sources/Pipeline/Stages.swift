@@ -13,7 +13,7 @@ protocol DocumentStages: Sendable {
   /// The records of an article's parts, in order, with what is read when they are read as one text.
   func reading(ofParts records: [DocumentRecord]) -> [DocumentRecord]
   func tables(
-    from records: [DocumentRecord]
+    from records: RecordStore
   ) throws(DatasetError) -> (tables: [Table], texts: TextList)
   /// Versions of the C libraries underneath.
   var libraries: [(name: String, version: String)] { get }
@@ -128,7 +128,7 @@ public struct Stages: DocumentStages {
   }
 
   func tables(
-    from records: [DocumentRecord]
+    from records: RecordStore
   ) throws(DatasetError) -> (tables: [Table], texts: TextList) {
     try TableBuilder(
       lexicon: lexicon, corrections: corrections, nearDuplicates: nearDuplicates
