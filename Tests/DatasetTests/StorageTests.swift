@@ -73,12 +73,14 @@ struct StorageTests {
   }
 
   @Test("are sorted anew when more come behind sorted ones") func sortedAgain() throws {
-    for scratch in [nil, try Scratch(beside: "/tmp/tilik-storage-test")] {
-      var table = try Self.table(scratch).sorted()
-      try table.append(values: [Value("a"), .integer(0), nil, nil, nil])
-      #expect(try table.sorted().rows.first?.first == "a")
-      try table.append(values: [Value("z"), .integer(0), nil, nil, nil])
-      #expect(try table.sorted().rows.suffix(1) == [[Value("z"), .integer(0), nil, nil, nil]])
+    try withScratchFolder { folder in
+      for scratch in [nil, try Scratch(beside: folder + "/output")] {
+        var table = try Self.table(scratch).sorted()
+        try table.append(values: [Value("a"), .integer(0), nil, nil, nil])
+        #expect(try table.sorted().rows.first?.first == "a")
+        try table.append(values: [Value("z"), .integer(0), nil, nil, nil])
+        #expect(try table.sorted().rows.suffix(1) == [[Value("z"), .integer(0), nil, nil, nil]])
+      }
     }
   }
 
