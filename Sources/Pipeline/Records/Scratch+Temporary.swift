@@ -1,9 +1,9 @@
-import Dataset
+public import Dataset
 import Foundation
 
 extension Scratch {
   /// For what is made without an output folder.
-  static func temporary() throws(DatasetError) -> Scratch {
+  public static func temporary() throws(DatasetError) -> Scratch {
     try Scratch(beside: FileManager.default.temporaryDirectory.path + "/tilik")
   }
 }

@@ -63,7 +63,7 @@ public struct Run: Sendable {
     observer(
       .listed(documents: documents.stream.fileCount, archives: documents.stream.archiveCount))
     let report = try reportWriter()
-    let before = try before()
+    let named = try named()
     try Gate.checkLabels(of: judged)
     let session = try RefreshSession(self, stages, gate: gate, observer)
     defer { session.close() }
@@ -73,6 +73,7 @@ public struct Run: Sendable {
         documents, reading, into: Scratch(beside: output), observer)
       guard !isInterrupted() else { throw interruption }
       if let summary = session.unchanged(records, &stopwatch) { return summary }
+      let before = named ?? standing(records.scratch)
       try await load(&records, documents.crawler, reading)
       try await readParts(of: &records, documents.crawler, reading)
       try await leaveOutTemplates(&records, documents.crawler, reading)
