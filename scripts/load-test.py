@@ -204,30 +204,34 @@ def trial(tilik, pages, relevant, kilobytes, work):
         missing, count = check(answers, output)
         for answer in missing[:5]:
             print("missing:", *answer, file=sys.stderr)
-        again, _ = run(tilik, corpus, output)
+        again, again_peak = run(tilik, corpus, output)
         _, html, _ = Pages(2, kilobytes).page(0, True)
         with open(os.path.join(corpus, "baru.html"), "wb") as file:
             file.write(html)
-        added, _ = run(tilik, corpus, output)
+        added, added_peak = run(tilik, corpus, output)
         return {
             "pages": pages, "MB": size / 1e6, "found": count - len(missing), "answers": count,
-            "gunzip": gunzip, "full": full, "peak": peak, "again": again, "added": added}
+            "gunzip": gunzip, "full": full, "again": again, "added": added,
+            "peaks": (peak, again_peak, added_peak)}
     finally:
         shutil.rmtree(folder)
 
 
 def measure(tilik, sizes, relevant, kilobytes, work):
-    head = ("pages", "MB", "found", "gunzip s", "run s", "ms/page", "peak MB", "no change s", "one page s")
-    print("".join(f"{name:>13}" for name in head), flush=True)
+    head = (
+        "pages", "MB", "found", "gunzip s", "run s", "ms/page", "peak MB", "no change s", "peak MB", "one page s",
+        "peak MB")
+    print("".join(f"{name:>12}" for name in head), flush=True)
     failed = False
     for pages in sizes:
         got = trial(tilik, pages, relevant, kilobytes, work)
         failed = failed or got["found"] < got["answers"]
+        full, again, added = (round(peak) for peak in got["peaks"])
         cells = (
             pages, round(got["MB"]), f"{got['found']}/{got['answers']}", f"{got['gunzip']:.1f}",
-            f"{got['full']:.1f}", f"{1000 * got['full'] / pages:.2f}", round(got["peak"]),
-            f"{got['again']:.1f}", f"{got['added']:.1f}")
-        print("".join(f"{cell:>13}" for cell in cells), flush=True)
+            f"{got['full']:.1f}", f"{1000 * got['full'] / pages:.2f}", full, f"{got['again']:.1f}", again,
+            f"{got['added']:.1f}", added)
+        print("".join(f"{cell:>12}" for cell in cells), flush=True)
     return 1 if failed else 0
 
 

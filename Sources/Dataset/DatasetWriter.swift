@@ -1,16 +1,3 @@
-/// The text of a document, for the full-text index.
-public struct DocumentText: Sendable, Hashable {
-  public let document: String
-  public let title: String
-  public let text: String
-
-  public init(document: String, title: String, text: String) {
-    self.document = document
-    self.title = title
-    self.text = text
-  }
-}
-
 /// Writes a dataset: each table as CSV and JSON Lines, all of them as SQLite, those that
 /// people read as a workbook, and the files that describe them.
 ///
@@ -22,7 +9,7 @@ public struct DocumentText: Sendable, Hashable {
 public struct DatasetWriter: Sendable {
   /// Every table of the contract in its order, rows sorted; those not given are empty.
   public let tables: [Table]
-  private let texts: [DocumentText]
+  private let texts: TextList
   private let package: PackageDescription
 
   /// - Parameters:
@@ -30,13 +17,17 @@ public struct DatasetWriter: Sendable {
   ///   - texts: in any order.
   /// - Throws: `DatasetError.brokenKeys` with every key that stands twice or leads nowhere.
   public init(
-    tables: [Table], texts: [DocumentText] = [], package: PackageDescription = .init()
+    tables: [Table], texts: TextList = TextList(), package: PackageDescription = .init()
   ) throws(DatasetError) {
     var given: [String: Table] = [:]
     for table in tables { given[table.schema.name] = table }
     let others = tables.map(\.schema).filter { Schema.table(named: $0.name) == nil }
-    self.tables = (Schema.all + others).map { (given[$0.name] ?? Table($0)).sorted() }
-    self.texts = texts.sorted { $0.document.utf8.lexicographicallyPrecedes($1.document.utf8) }
+    var sorted: [Table] = []
+    for schema in Schema.all + others {
+      sorted.append(try (given[schema.name] ?? Table(schema)).sorted())
+    }
+    self.tables = sorted
+    self.texts = try texts.sorted()
     self.package = package
     let problems = KeyCheck.problems(in: self.tables)
     guard problems.isEmpty else { throw .brokenKeys(problems) }
@@ -45,12 +36,7 @@ public struct DatasetWriter: Sendable {
   /// Writes all files but `run.json` into a folder that exists.
   public func write(into folder: String) throws(DatasetError) {
     var files: [DataPackage.File] = []
-    for table in tables {
-      let csv = CSV.write(table)
-      try Files.write(csv, to: "\(folder)/\(table.schema.name).csv")
-      try Files.write(JSONLines.write(table), to: "\(folder)/\(table.schema.name).jsonl")
-      files.append(.init(schema: table.schema, bytes: csv, rows: table.count))
-    }
+    for table in tables { files.append(try TextFiles.write(table, into: folder)) }
     try SQLiteFile.write(tables, texts, to: "\(folder)/\(DatasetFolder.databaseFile)")
     try XLSXFile.write(
       Workbook.sheets(tables), title: package.title,

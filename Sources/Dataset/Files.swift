@@ -23,11 +23,32 @@ package enum Files {
     }
   }
 
+  /// Reads on in an open file; nothing at its end.
+  static func readPiece(
+    of file: CInt, atMost count: Int, named path: String
+  ) throws(DatasetError) -> [UInt8] {
+    var piece = [UInt8](repeating: 0, count: count)
+    while true {
+      let count = piece.withUnsafeMutableBytes { systemRead(file, $0.baseAddress, $0.count) }
+      if count < 0 && errno == EINTR { continue }
+      guard count >= 0 else { throw failure(path) }
+      piece.removeLast(piece.count - count)
+      return piece
+    }
+  }
+
   /// Writes a whole file; it reaches the disk for certain only with `flush`.
   package static func write(_ bytes: [UInt8], to path: String) throws(DatasetError) {
     let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard file >= 0 else { throw failure(path) }
     defer { _ = close(file) }
+    try write(bytes, to: file, named: path)
+  }
+
+  /// Writes behind what was written to an open file.
+  static func write(
+    _ bytes: [UInt8], to file: CInt, named path: String
+  ) throws(DatasetError) {
     var written = 0
     while written < bytes.count {
       let count = bytes.withUnsafeBytes {

@@ -7,7 +7,7 @@ import GRDB
 /// page size, rows in key order, no journal left, compacted at the end.
 enum SQLiteFile {
   static func write(
-    _ tables: [Table], _ texts: [DocumentText], to path: String
+    _ tables: [Table], _ texts: TextList, to path: String
   ) throws(DatasetError) {
     do {
       var configuration = Configuration()
@@ -59,7 +59,7 @@ enum SQLiteFile {
     }
   }
 
-  private static func write(_ texts: [DocumentText], in db: Database) throws {
+  private static func write(_ texts: TextList, in db: Database) throws {
     try db.execute(
       sql: """
         CREATE VIRTUAL TABLE document_text USING fts5(

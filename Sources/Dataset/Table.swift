@@ -1,15 +1,24 @@
 /// Rows of one table, each checked against its schema when it comes in.
-public struct Table: Sendable, Hashable {
+public struct Table: Sendable {
   public let schema: TableSchema
   /// One value per column, in the schema's order.
-  public private(set) var rows: [[Value]] = []
+  public private(set) var rows: RowList
+  /// Whether the rows stand in the order in which they are written.
+  private(set) var isSorted = true
+  private let order: RowOrder
+  private let scratch: Scratch?
+  private var last: [Value]?
 
-  public init(_ schema: TableSchema) {
+  /// - Parameter scratch: where rows are kept of which there may be more than memory holds.
+  public init(_ schema: TableSchema, scratch: Scratch? = nil) {
     self.schema = schema
+    self.scratch = scratch
+    rows = RowList(scratch: scratch)
+    order = RowOrder(schema)
   }
 
   /// Adds a row by column name; columns that are not named stay null.
-  /// - Throws: `DatasetError.badRow` with every problem of the row.
+  /// - Throws: `DatasetError.badRow` with every problem of the row, `.file` when the disk is full.
   public mutating func append(_ row: [String: Value]) throws(DatasetError) {
     var values = [Value](repeating: .null, count: schema.columns.count)
     var problems: [RowProblem] = []
@@ -25,7 +34,7 @@ public struct Table: Sendable, Hashable {
   }
 
   /// Adds a row by position.
-  /// - Throws: `DatasetError.badRow` with every problem of the row.
+  /// - Throws: `DatasetError.badRow` with every problem of the row, `.file` when the disk is full.
   public mutating func append(values: [Value]) throws(DatasetError) {
     guard values.count == schema.columns.count else {
       throw .badRow(
@@ -52,7 +61,9 @@ public struct Table: Sendable, Hashable {
     guard problems.isEmpty else {
       throw .badRow(table: schema.name, row: rows.count + 1, problems)
     }
-    rows.append(row)
+    if isSorted, let last, order.precedes(row, last) { isSorted = false }
+    last = row
+    try rows.append(row)
   }
 
   public var count: Int { rows.count }
@@ -63,23 +74,28 @@ public struct Table: Sendable, Hashable {
   }
 
   /// The rows as records that are read by column name.
-  public var records: [Record] {
-    rows.map { Record(schema: schema, values: $0) }
-  }
+  public var records: RecordList { RecordList(schema: schema, rows: rows) }
 
   /// The rows in the order in which they are written: by primary key, then by the other columns.
-  public func sorted() -> Table {
-    let keys = schema.keyPositions
-    let order = keys + schema.columns.indices.filter { !keys.contains($0) }
+  /// - Throws: `DatasetError.file` when the rows are sorted on disk and it is full.
+  public func sorted() throws(DatasetError) -> Table {
+    guard !isSorted else { return self }
     var table = self
-    table.rows.sort { left, right in
-      for position in order {
-        let comparison = Value.compare(left[position], right[position])
-        if comparison != 0 { return comparison < 0 }
-      }
-      return false
-    }
+    table.rows = try rows.sorted(order, scratch: scratch)
+    table.isSorted = true
+    table.last = table.rows.isEmpty ? nil : table.rows[table.count - 1]
     return table
+  }
+}
+
+extension Table: Hashable {
+  public static func == (left: Table, right: Table) -> Bool {
+    left.schema == right.schema && left.rows == right.rows
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(schema)
+    hasher.combine(rows)
   }
 }
 
@@ -96,5 +112,26 @@ public struct Record: Sendable, Hashable {
   /// Null when there is no such column.
   public subscript(column: String) -> Value {
     schema.position(of: column).map { values[$0] } ?? .null
+  }
+}
+
+/// The rows of a table, one behind the other, each read by column name.
+public struct RecordList: Sequence, Sendable {
+  fileprivate let schema: TableSchema
+  fileprivate let rows: RowList
+
+  public var count: Int { rows.count }
+  public var isEmpty: Bool { rows.isEmpty }
+  public var first: Record? { rows.first.map { Record(schema: schema, values: $0) } }
+
+  public func makeIterator() -> Iterator { Iterator(schema: schema, rows: rows.makeIterator()) }
+
+  public struct Iterator: IteratorProtocol {
+    fileprivate let schema: TableSchema
+    fileprivate var rows: RowList.Iterator
+
+    public mutating func next() -> Record? {
+      rows.next().map { Record(schema: schema, values: $0) }
+    }
   }
 }

@@ -13,8 +13,8 @@ protocol DocumentStages: Sendable {
   /// The records of an article's parts, in order, with what is read when they are read as one text.
   func reading(ofParts records: [DocumentRecord]) -> [DocumentRecord]
   func tables(
-    from records: [DocumentRecord]
-  ) throws(DatasetError) -> (tables: [Table], texts: [DocumentText])
+    from records: RecordStore
+  ) throws(DatasetError) -> (tables: [Table], texts: TextList)
   /// Versions of the C libraries underneath.
   var libraries: [(name: String, version: String)] { get }
   /// The words that a rule's pattern needs in a sentence: lists of which one each.
@@ -128,8 +128,8 @@ public struct Stages: DocumentStages {
   }
 
   func tables(
-    from records: [DocumentRecord]
-  ) throws(DatasetError) -> (tables: [Table], texts: [DocumentText]) {
+    from records: RecordStore
+  ) throws(DatasetError) -> (tables: [Table], texts: TextList) {
     try TableBuilder(
       lexicon: lexicon, corrections: corrections, nearDuplicates: nearDuplicates
     ).tables(from: records)

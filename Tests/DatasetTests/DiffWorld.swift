@@ -80,7 +80,8 @@ struct DiffWorld: Sendable {
         SampleDataset.table(Schema.knowledge, knowledgeRows),
         SampleDataset.table(Schema.mentions, mentionRows),
       ],
-      texts: pages.map { DocumentText(document: $0, title: "Judul", text: $1.text) })
+      texts: TextList(
+        pages.map { DocumentText(document: $0, title: "Judul", text: $1.text) }))
   }
 
   private var documentRows: [[String: Value]] {

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("The workbook") struct WorkbookTests {
   private func write(into folder: String) throws -> String {
-    try DatasetWriter(tables: SampleDataset.tables(), texts: SampleDataset.texts)
+    try DatasetWriter(tables: SampleDataset.tables(), texts: TextList(SampleDataset.texts))
       .write(into: folder)
     return "\(folder)/\(DatasetFolder.workbookFile)"
   }

@@ -5,7 +5,8 @@ import Testing
 
 @Suite("Written datasets") struct WriterTests {
   private func write(into folder: String) throws {
-    let writer = try DatasetWriter(tables: SampleDataset.tables(), texts: SampleDataset.texts)
+    let writer = try DatasetWriter(
+      tables: SampleDataset.tables(), texts: TextList(SampleDataset.texts))
     try writer.write(into: folder)
     try DatasetWriter.write(run: SampleDataset.run, into: folder)
   }
@@ -47,7 +48,7 @@ import Testing
         for row in table.rows.reversed() { try turned.append(values: row) }
         return turned
       }
-      try DatasetWriter(tables: reversed, texts: SampleDataset.texts.reversed())
+      try DatasetWriter(tables: reversed, texts: TextList(SampleDataset.texts.reversed()))
         .write(into: folder + "/b")
       for name in try names(in: folder + "/b") {
         #expect(

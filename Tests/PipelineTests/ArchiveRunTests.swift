@@ -53,7 +53,7 @@ struct ArchiveRunTests {
     let lost = try reader.table(Schema.lost).records.map { row in
       ["bytes_in", "furniture", "template", "kept"].map { row[$0].written }
     }
-    return (try reader.table(Schema.documents).sorted().records, lost, report)
+    return (Array(try reader.table(Schema.documents).sorted().records), lost, report)
   }
 
   @Test("The same pages give the same rows, in files or in one WARC", arguments: [1, 3])

@@ -25,8 +25,8 @@ struct GateTests {
     let now = try tables(records, rows)
     let diff = try before.map { records in
       DatasetDiff(
-        old: DatasetSnapshot(name: "old", tables: try tables(records, []), texts: []),
-        new: DatasetSnapshot(name: "new", tables: now, texts: []))
+        old: try DatasetSnapshot(name: "old", tables: tables(records, []), texts: TextList()),
+        new: try DatasetSnapshot(name: "new", tables: now, texts: TextList()))
     }
     return (now, diff)
   }

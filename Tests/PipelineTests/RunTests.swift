@@ -22,16 +22,16 @@ struct RunTests {
     func reading(ofParts records: [DocumentRecord]) -> [DocumentRecord] { records }
 
     func tables(
-      from records: [DocumentRecord]
-    ) throws(DatasetError) -> (tables: [Table], texts: [DocumentText]) {
+      from records: RecordStore
+    ) throws(DatasetError) -> (tables: [Table], texts: TextList) {
       var documents = Table(Schema.documents)
-      for record in records {
+      for record in records.indices.map(records.head) {
         try documents.append([
           "document": Value(record.address), "sha256": Value(record.sha256),
           "status": Value(record.status.rawValue), "reason": Value(record.reason),
         ])
       }
-      return ([documents], [])
+      return ([documents], TextList())
     }
   }
 

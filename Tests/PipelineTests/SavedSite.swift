@@ -70,7 +70,7 @@ struct SavedDataset {
   let verification: VerificationReport
 
   func rows(_ schema: TableSchema) throws -> [Record] {
-    try DatasetReader(folder: folder).table(schema).sorted().records
+    Array(try DatasetReader(folder: folder).table(schema).sorted().records)
   }
 
   /// The body of a document as it is extracted by itself, in code points.

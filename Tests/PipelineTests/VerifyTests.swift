@@ -31,7 +31,7 @@ import Testing
       "start": 0, "end": 1, "raw_start": .integer(place(start).lowerBound),
       "raw_end": .integer(place(end).upperBound),
     ])
-    return Verifier(documents: documents, quoted: [totals]).verify { _ in changed ?? page }
+    return try Verifier(documents: documents, quoted: [totals]).verify { _ in changed ?? page }
   }
 
   @Test func aQuoteStandsBetweenTagsAndReferences() throws {
@@ -100,7 +100,7 @@ import Testing
     struct Gone: Error {}
     var documents = Table(Schema.documents)
     try documents.append(["document": "a", "sha256": "0", "status": "read"])
-    let report = Verifier(documents: documents, quoted: []).verify { _ in throw Gone() }
+    let report = try Verifier(documents: documents, quoted: []).verify { _ in throw Gone() }
     #expect(report.discrepancies.map(\.key) == ["a"])
   }
 }

@@ -246,11 +246,11 @@ import Testing
         ]
       ])
     let passages = Passages(
-      claims: claims.records,
-      texts: [
+      claims: Array(claims.records),
+      texts: try TextList([
         DocumentText(
           document: "d", title: part == "title" ? text : "", text: part == "title" ? "" : text)
-      ])
+      ]))
     #expect(passages["c"] == Passages.Passage(before: "a ", after: " d"))
   }
 }

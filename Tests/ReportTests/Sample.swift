@@ -80,8 +80,8 @@ enum Sample {
     ]
   }
 
-  static func data(_ tables: [String: Table], texts: [DocumentText] = []) -> ReportData {
-    ReportData(tables, texts: texts, savedPages: [:])
+  static func data(_ tables: [String: Table], texts: [DocumentText] = []) throws -> ReportData {
+    try ReportData(tables, texts: TextList(texts), savedPages: [:])
   }
 
   static func words(_ language: Language = .indonesian) throws -> Words {
@@ -98,7 +98,7 @@ enum Sample {
       .appendingPathComponent("tilik-report-" + UUID().uuidString).path
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try ReportWriter(templates: templates).write(
-      tables: tables, texts: texts, savedPages: savedPages, to: folder)
+      tables: tables, texts: TextList(texts), savedPages: savedPages, to: folder)
     var files: [String: String] = [:]
     for name in try FileManager.default.subpathsOfDirectory(atPath: folder)
     where name.contains(".") {

@@ -15,6 +15,8 @@ struct Blame {
   /// What was found out of a document once: its results share it, and its text is long.
   final class Memory {
     var documents: [String: [Cause]] = [:]
+    /// Pages of some sites that are others than before, by the sites' publishers.
+    var neighbours: [Set<String>: [Cause]] = [:]
   }
 
   /// Of a result that came, went (one of the rows is nil), or changed in a column.
@@ -72,8 +74,8 @@ struct Blame {
   private static let places: Set<String> = ["start", "end", "raw_start", "raw_end", "evidence"]
 
   private func differs(_ left: Row, _ right: Row) -> Bool {
-    old.claimColumns.contains { column in
-      new.claimColumns.contains(column) && !Self.places.contains(column)
+    old.claims.columns.contains { column in
+      new.claims.columns.contains(column) && !Self.places.contains(column)
         && left[column] != right[column]
     }
   }
@@ -126,12 +128,17 @@ struct Blame {
   // MARK: Pages
 
   private func sourceCause(_ document: String) -> Cause? {
-    switch (old.documents[document], new.documents[document]) {
+    Self.sourceChange(old.documents[document], new.documents[document]).map {
+      Cause(.source, $0, file: document)
+    }
+  }
+
+  private static func sourceChange(_ before: Row?, _ after: Row?) -> Cause.Change? {
+    switch (before, after) {
     case (nil, nil): nil
-    case (nil, _?): Cause(.source, .added, file: document)
-    case (_?, nil): Cause(.source, .removed, file: document)
-    case (let before?, let after?):
-      before["sha256"] == after["sha256"] ? nil : Cause(.source, .changed, file: document)
+    case (nil, _?): .added
+    case (_?, nil): .removed
+    case (let before?, let after?): before["sha256"] == after["sha256"] ? nil : .changed
     }
   }
 
@@ -156,6 +163,22 @@ struct Blame {
     return changes.filter {
       $0.cause.kind == .scale && !$0.refers.isDisjoint(with: scales)
     }.map(\.cause)
+  }
+
+  private func neighbours(_ publishers: Set<String>) -> [Cause] {
+    if let known = memory.neighbours[publishers] { return known }
+    var causes: [Cause] = []
+    for (before, after) in DatasetSnapshot.Rows.pairs(old.documents, new.documents) {
+      guard publishers.contains((after ?? before)?["publisher"] ?? ""),
+        let change = Self.sourceChange(before, after)
+      else { continue }
+      causes.append(
+        Cause(
+          .source, change, file: (after ?? before)?["document"] ?? "",
+          remark: "another page of the same site"))
+    }
+    memory.neighbours[publishers] = causes
+    return causes
   }
 
   private func documents(_ before: Row?, _ after: Row?) -> [String] {
@@ -203,11 +226,7 @@ struct Blame {
     let publishers = Set(
       documents.compactMap { (new.documents[$0] ?? old.documents[$0])?["publisher"] }
         .filter { !$0.isEmpty })
-    let neighbours = Set(old.documents.keys).union(new.documents.keys).filter { name in
-      publishers.contains((new.documents[name] ?? old.documents[name])?["publisher"] ?? "")
-    }.sorted(by: DatasetDiff.precedes).compactMap(sourceCause)
-    let remark = "another page of the same site"
-    let site = neighbours.map { Cause(.source, $0.change, file: $0.file, remark: remark) }
+    let site = publishers.isEmpty ? [] : neighbours(publishers)
     let general = changes.filter { [.program, .setting].contains($0.cause.kind) }.map(\.cause)
     if !general.isEmpty { return general }
     if !site.isEmpty { return site }

@@ -80,15 +80,21 @@ public struct DatasetDiff: Sendable {
   public init(old: DatasetSnapshot, new: DatasetSnapshot) {
     self.old = old.name
     self.new = new.name
-    counts = (old.results.rows.count, new.results.rows.count)
+    counts = (old.results.count, new.results.count)
     isBlamable = old.hasKnowledge && new.hasKnowledge
     let changes = KnowledgeChange.all(old, new)
     knowledge = changes.map(\.cause)
     results = ResultComparison(old: old, new: new, changes: changes).results
-    documents = Self.documents(old, new)
-    newFailures = new.documents.values.filter { row in
-      row["status"] == "failed" && old.documents[row["document"]]?["status"] != "failed"
-    }.map { ($0["document"], $0["reason"]) }.sorted { Self.precedes($0.0, $1.0) }
+    var documents: [DocumentChange] = []
+    var newFailures: [(document: String, reason: String)] = []
+    for (before, after) in DatasetSnapshot.Rows.pairs(old.documents, new.documents) {
+      if let change = Self.change(before, after) { documents.append(change) }
+      if let after, after["status"] == "failed", before?["status"] != "failed" {
+        newFailures.append((after["document"], after["reason"]))
+      }
+    }
+    self.documents = documents
+    self.newFailures = newFailures
     corrections = Set(old.corrections.keys).union(new.corrections.keys).sorted(by: Self.precedes)
       .compactMap { id in
         let states = (
@@ -99,18 +105,15 @@ public struct DatasetDiff: Sendable {
       }
   }
 
-  private static func documents(
-    _ old: DatasetSnapshot, _ new: DatasetSnapshot
-  ) -> [DocumentChange] {
-    let names = Set(old.documents.keys).union(new.documents.keys)
-    return names.sorted(by: precedes).compactMap { name in
-      switch (old.documents[name], new.documents[name]) {
-      case (nil, _?): DocumentChange(change: .added, document: name)
-      case (_?, nil): DocumentChange(change: .removed, document: name)
-      case (let before?, let after?) where before["sha256"] != after["sha256"]:
-        DocumentChange(change: .changed, document: name)
-      default: nil
-      }
+  private static func change(
+    _ before: DatasetSnapshot.Row?, _ after: DatasetSnapshot.Row?
+  ) -> DocumentChange? {
+    switch (before, after) {
+    case (nil, let after?): DocumentChange(change: .added, document: after["document"])
+    case (let before?, nil): DocumentChange(change: .removed, document: before["document"])
+    case (let before?, let after?) where before["sha256"] != after["sha256"]:
+      DocumentChange(change: .changed, document: after["document"])
+    default: nil
     }
   }
 

@@ -1,41 +1,11 @@
 /// What a comparison needs of a dataset, read as it is written: a dataset of another version may have
 /// other columns, and is compared in those that both have.
 public struct DatasetSnapshot: Sendable {
-  /// A row, read by column name; empty for a column that the table does not have.
-  struct Row: Sendable {
-    let columns: Columns
-    let cells: [String]
-
-    static let empty = Row(columns: Columns([]), cells: [])
-
-    subscript(column: String) -> String { columns.positions[column].map { cells[$0] } ?? "" }
-
-    /// A cell's parts.
-    func list(_ column: String, by mark: Character = ";") -> [String] {
-      self[column].split(separator: mark).map(String.init)
-    }
-  }
-
-  /// The columns of a table, which all of its rows share.
-  final class Columns: Sendable {
-    let positions: [String: Int]
-
-    init(_ names: [String]) {
-      positions = Dictionary(zip(names, names.indices)) { first, _ in first }
-    }
-  }
-
-  struct Rows: Sendable {
-    let columns: [String]
-    let rows: [Row]
-  }
-
   /// As it is called in messages.
   public let name: String
   let results: Rows
-  let claims: [String: Row]
-  let claimColumns: [String]
-  let documents: [String: Row]
+  let claims: Rows
+  let documents: Rows
   let corrections: [String: Row]
   let knowledge: [String: Row]
   /// False for a dataset of a version that did not note what it was made from.
@@ -44,7 +14,8 @@ public struct DatasetSnapshot: Sendable {
 
   /// Where the texts of the documents are, and where rules matched in them.
   private enum Texts: Sendable {
-    case known([String: String], [String: [RulePlace]])
+    /// Nil for mentions of which none is a rule's match.
+    case known(RowFinder, mentions: RowFinder?)
     case database(DocumentTexts?)
   }
 
@@ -56,79 +27,79 @@ public struct DatasetSnapshot: Sendable {
     let end: Int
   }
 
+  /// - Parameter scratch: where rows are kept of which there may be more than memory holds.
   /// - Throws: `DatasetError` when the folder holds no readable dataset.
-  public init(folder: String) throws(DatasetError) {
+  public init(folder: String, scratch: Scratch? = nil) throws(DatasetError) {
     _ = try DatasetReader(folder: folder)
-    func rows(_ schema: TableSchema, isNeeded: Bool = true) throws(DatasetError) -> Rows? {
-      let path = "\(folder)/\(schema.name).csv"
-      if !isNeeded, Files.kind(of: path) == nil { return nil }
-      let lines = try CSV.rows(of: Files.read(path), file: path)
-      guard let header = lines.first?.cells else {
-        throw .malformed(file: path, line: 1, reason: "the header is missing")
-      }
-      let columns = Columns(header)
-      var rows: [Row] = []
-      for (line, cells) in lines.dropFirst() {
-        guard cells.count == header.count else {
-          throw .malformed(
-            file: path, line: line,
-            reason: "\(cells.count) cells under \(header.count) column names")
-        }
-        rows.append(Row(columns: columns, cells: cells))
-      }
-      return Rows(columns: header, rows: rows)
+    func rows(_ schema: TableSchema) throws(DatasetError) -> Rows {
+      try Rows(Self.table(schema, asWritten: "\(folder)/\(schema.name).csv", scratch))
     }
-    let empty = Rows(columns: [], rows: [])
+    func rowsIfThere(_ schema: TableSchema) throws(DatasetError) -> Rows? {
+      let path = "\(folder)/\(schema.name).csv"
+      return Files.kind(of: path) == nil ? nil : try rows(schema)
+    }
     try self.init(
-      name: folder, results: rows(Schema.results) ?? empty, claims: rows(Schema.claims) ?? empty,
-      documents: rows(Schema.documents) ?? empty,
-      corrections: rows(Schema.corrections, isNeeded: false) ?? empty,
-      knowledge: rows(Schema.knowledge, isNeeded: false),
+      name: folder, results: rows(Schema.results), claims: rows(Schema.claims),
+      documents: rows(Schema.documents), corrections: rowsIfThere(Schema.corrections),
+      knowledge: rowsIfThere(Schema.knowledge),
       texts: .database(DocumentTexts("\(folder)/\(DatasetFolder.databaseFile)")))
   }
 
-  /// A dataset that is not written yet.
-  public init(name: String, tables: [Table], texts: [DocumentText]) {
-    func rows(_ schema: TableSchema) -> Rows {
-      let names = schema.columns.map(\.name)
-      let columns = Columns(names)
-      let table = tables.first { $0.schema.name == schema.name } ?? Table(schema)
-      return Rows(
-        columns: names,
-        rows: table.sorted().rows.map { Row(columns: columns, cells: $0.map(\.written)) })
+  /// A table with the columns that its file has; all cells are text.
+  private static func table(
+    _ schema: TableSchema, asWritten path: String, _ scratch: Scratch?
+  ) throws(DatasetError) -> Table {
+    var file = try CSVFile(path)
+    guard let header = try file.next()?.cells else {
+      throw .malformed(file: path, line: 1, reason: "the header is missing")
     }
-    self.init(
-      name: name, results: rows(Schema.results), claims: rows(Schema.claims),
-      documents: rows(Schema.documents), corrections: rows(Schema.corrections),
-      knowledge: rows(Schema.knowledge),
-      texts: .known(
-        Dictionary(texts.map { ($0.document, $0.title + "\n" + $0.text) }) { first, _ in first },
-        Self.rulePlaces(tables.first { $0.schema.name == Schema.mentions.name })))
+    var names: Set<String> = []
+    let positions = header.indices.filter { names.insert(header[$0]).inserted }
+    let columns = positions.map { header[$0] }
+    var table = Table(
+      TableSchema(
+        schema.name, title: "", judul: "", description: "", deskripsi: "",
+        primaryKey: schema.primaryKey.filter(columns.contains),
+        columns: columns.map { Column($0, "", id: "") }), scratch: scratch)
+    while let (line, cells) = try file.next() {
+      guard cells.count == header.count else {
+        throw .malformed(
+          file: path, line: line,
+          reason: "\(cells.count) cells under \(header.count) column names")
+      }
+      try table.append(values: positions.map { Value(cells[$0]) })
+    }
+    return table
   }
 
-  private static func rulePlaces(_ mentions: Table?) -> [String: [RulePlace]] {
-    var places: [String: [RulePlace]] = [:]
-    for row in mentions?.records ?? [] where row["kind"].text == "rule" {
-      guard let start = row["start"].integer, let end = row["end"].integer else { continue }
-      places[row["document"].written, default: []].append(
-        RulePlace(
-          rule: row["id"].written, part: row["part"].written, start: start, end: end))
+  /// A dataset that is not written yet.
+  /// - Throws: `DatasetError.file` when rows are sorted on disk and it is full.
+  public init(
+    name: String, tables: [Table], texts: TextList
+  ) throws(DatasetError) {
+    func table(_ schema: TableSchema) -> Table {
+      tables.first { $0.schema.name == schema.name } ?? Table(schema)
     }
-    return places
+    let mentions = try table(Schema.mentions).sorted()
+    let hasRules = mentions.records.contains { $0["kind"].text == "rule" }
+    try self.init(
+      name: name, results: Rows(table(Schema.results)), claims: Rows(table(Schema.claims)),
+      documents: Rows(table(Schema.documents)), corrections: Rows(table(Schema.corrections)),
+      knowledge: Rows(table(Schema.knowledge)),
+      texts: .known(texts.sorted().finder(), mentions: hasRules ? mentions.finder() : nil))
   }
 
   private init(
-    name: String, results: Rows, claims: Rows, documents: Rows, corrections: Rows, knowledge: Rows?,
-    texts: Texts
+    name: String, results: Rows, claims: Rows, documents: Rows, corrections: Rows?,
+    knowledge: Rows?, texts: Texts
   ) {
     func index(_ rows: Rows?, _ key: (Row) -> String) -> [String: Row] {
-      Dictionary((rows?.rows ?? []).map { (key($0), $0) }) { first, _ in first }
+      Dictionary((rows.map(Array.init) ?? []).map { (key($0), $0) }) { first, _ in first }
     }
     self.name = name
     self.results = results
-    self.claims = index(claims) { $0["claim"] }
-    claimColumns = claims.columns
-    self.documents = index(documents) { $0["document"] }
+    self.claims = claims
+    self.documents = documents
     self.corrections = index(corrections) { $0["correction"] }
     self.knowledge = index(knowledge) { $0["file"] + "\u{1F}" + $0["entry"] }
     hasKnowledge = !self.knowledge.isEmpty
@@ -138,7 +109,9 @@ public struct DatasetSnapshot: Sendable {
   /// The text of a document with its title, empty where it is not to be had.
   func text(of document: String) -> String {
     switch texts {
-    case .known(let texts, _): return texts[document] ?? ""
+    case .known(let texts, _):
+      guard let text = texts[document] else { return "" }
+      return text["title"].written + "\n" + text["text"].written
     case .database(let texts): return texts?.text(of: document) ?? ""
     }
   }
@@ -146,10 +119,21 @@ public struct DatasetSnapshot: Sendable {
   /// Nil for a dataset that does not tell where rules matched.
   func rulePlaces(in document: String) -> Set<RulePlace>? {
     switch texts {
-    case .known(_, let places): return places.isEmpty ? nil : Set(places[document] ?? [])
+    case .known(_, let mentions): return mentions.map { Self.rulePlaces($0.rows(document)) }
     case .database(let texts):
       guard let texts, texts.hasRules else { return nil }
       return Set(texts.rules(in: document))
     }
+  }
+
+  private static func rulePlaces(_ mentions: [Record]) -> Set<RulePlace> {
+    Set(
+      mentions.compactMap { row in
+        guard row["kind"].text == "rule", let start = row["start"].integer,
+          let end = row["end"].integer
+        else { return nil }
+        return RulePlace(
+          rule: row["id"].written, part: row["part"].written, start: start, end: end)
+      })
   }
 }

@@ -5,8 +5,8 @@ struct ResultComparison {
   let results: [DatasetDiff.ResultChange]
 
   init(old: DatasetSnapshot, new: DatasetSnapshot, changes: [KnowledgeChange]) {
-    let before = Self.byKey(old.results.rows)
-    let after = Self.byKey(new.results.rows)
+    let before = Self.byKey(old.results)
+    let after = Self.byKey(new.results)
     let shared = new.results.columns.filter { column in
       old.results.columns.contains(column) && !Self.keyColumns.contains(column)
     }
@@ -37,7 +37,7 @@ struct ResultComparison {
   ]
 
   /// Body, unit, instrument and year. Where the year is unknown there may be several such rows.
-  private static func byKey(_ rows: [Row]) -> [String: Row] {
+  private static func byKey(_ rows: DatasetSnapshot.Rows) -> [String: Row] {
     var found: [String: Row] = [:]
     for row in rows {
       let body =

@@ -42,7 +42,10 @@ struct Codebook {
   let sections: [Section]
   let views: [(name: String, question: String)]
 
-  init(_ package: PackageDescription, _ tables: [Table], in language: Language) {
+  init(
+    _ package: PackageDescription, _ tables: [Table], _ examples: [TableExample]? = nil,
+    in language: Language
+  ) {
     self.language = language
     title = language("Codebook: " + package.title, "Buku kode: " + package.judul)
     introduction = language(
@@ -54,17 +57,20 @@ struct Codebook {
         + "kurung berasal dari baris lain karena kolomnya kosong di baris itu; nilai dalam kurung "
         + "siku hanyalah contoh karena kolomnya kosong di seluruh dataset. ⚿ menandai kunci utama, "
         + "* kolom yang tidak pernah kosong.")
-    sections = tables.map { Self.section($0, language) }
+    sections = zip(tables, examples ?? tables.map(TableExample.init)).map {
+      Self.section($0, $1, language)
+    }
     views = View.all.map { ($0.name, language($0.question, $0.pertanyaan)) }
   }
 
-  private static func section(_ table: Table, _ language: Language) -> Section {
+  private static func section(
+    _ table: Table, _ example: TableExample, _ language: Language
+  ) -> Section {
     let schema = table.schema
-    let example = exampleRow(of: table)
     let entries = schema.columns.enumerated().map { position, column -> Entry in
-      var (value, origin) = (example?[position].written ?? "", Origin.exampleRow)
+      var (value, origin) = (example.row?[position].written ?? "", Origin.exampleRow)
       if value.isEmpty {
-        value = table.rows.first { !$0[position].isNull }?[position].written ?? ""
+        value = example.first[position].written
         origin = .otherRow
       }
       if value.isEmpty { (value, origin) = (column.example ?? "", .contract) }
@@ -77,16 +83,6 @@ struct Codebook {
       name: schema.name, title: language(schema.title, schema.judul),
       description: language(schema.description, schema.deskripsi), rows: table.count,
       entries: entries)
-  }
-
-  /// The first of the rows with the most values.
-  private static func exampleRow(of table: Table) -> [Value]? {
-    var best: (row: [Value], values: Int)?
-    for row in table.rows {
-      let values = row.count { !$0.isNull }
-      if values > best?.values ?? 0 { best = (row, values) }
-    }
-    return best?.row
   }
 
   private static func meaning(of column: Column, _ language: Language) -> String {
@@ -114,6 +110,27 @@ extension Codebook.Entry {
     case .exampleRow: return escape(String(text))
     case .otherRow: return "(" + escape(String(text)) + ")"
     case .contract: return "[" + escape(String(text)) + "]"
+    }
+  }
+}
+
+/// What stands in a table, for an example.
+struct TableExample {
+  /// The first of the rows with the most values.
+  private(set) var row: [Value]?
+  /// Of each column the first value.
+  private(set) var first: [Value]
+
+  init(_ table: Table) {
+    first = table.schema.columns.map { _ in .null }
+    var most = 0
+    for row in table.rows {
+      var values = 0
+      for (position, value) in row.enumerated() where !value.isNull {
+        values += 1
+        if first[position].isNull { first[position] = value }
+      }
+      if values > most { (self.row, most) = (row, values) }
     }
   }
 }

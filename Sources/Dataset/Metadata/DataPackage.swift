@@ -1,5 +1,3 @@
-import Crypto
-
 /// `datapackage.json`: Frictionless Data Package 1 with a Table Schema for each CSV. Indonesian
 /// stands beside English under the same name with `_id`; `formulaGuard` is what stands before text
 /// that a spreadsheet would take for a formula.
@@ -7,7 +5,9 @@ enum DataPackage {
   /// A CSV as it was written.
   struct File {
     let schema: TableSchema
-    let bytes: [UInt8]
+    let bytes: Int
+    /// SHA-256 in hexadecimal digits.
+    let hash: String
     let rows: Int
   }
 
@@ -43,8 +43,8 @@ enum DataPackage {
       "format": "csv",
       "mediatype": "text/csv",
       "encoding": "utf-8",
-      "bytes": .number(String(file.bytes.count)),
-      "hash": .string("sha256:" + hexadecimal(of: file.bytes)),
+      "bytes": .number(String(file.bytes)),
+      "hash": .string("sha256:" + file.hash),
       "rows": .number(String(file.rows)),
       "schema": tableSchema(schema),
     ]
@@ -84,12 +84,5 @@ enum DataPackage {
     }
     if !constraints.isEmpty { members.append(.init("constraints", .object(constraints))) }
     return .object(members)
-  }
-
-  private static func hexadecimal(of bytes: [UInt8]) -> String {
-    SHA256.hash(data: bytes).map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.utf8.count == 1 ? "0" + digits : digits
-    }.joined()
   }
 }

@@ -21,8 +21,9 @@ enum MetadataFiles {
     try write(CSVWMetadata.json(package, schemas).pretty, csvw)
     try write(DatasetteMetadata.json(package, schemas).pretty, datasette)
     try write(CitationFile.text(package), citation)
+    let examples = tables.map(TableExample.init)
     for language in Codebook.Language.allCases {
-      let book = Codebook(package, tables, in: language)
+      let book = Codebook(package, tables, examples, in: language)
       try write(book.markdown, language.file + ".md")
       try write(book.html, language.file + ".html")
     }

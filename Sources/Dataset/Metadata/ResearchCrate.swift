@@ -108,7 +108,7 @@ struct ResearchCrate {
   }
 
   private var newestDay: String? {
-    documents.records.compactMap { $0["published"].text }.max {
+    documents.records.lazy.compactMap { $0["published"].text }.max {
       $0.utf8.lexicographicallyPrecedes($1.utf8)
     }
   }

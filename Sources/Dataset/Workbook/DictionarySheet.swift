@@ -13,14 +13,14 @@ enum DictionarySheet {
         ]
         rows.append(texts.map { .value(Value($0)) })
       }
-      if sheet.rows.count > Sheet.rowLimit { rows.append(cut(sheet)) }
+      if sheet.rowCount > Sheet.rowLimit { rows.append(cut(sheet)) }
     }
     return Sheet(name, columns, rows: rows)
   }
 
   /// Says that a sheet does not hold all rows.
   private static func cut(_ sheet: Sheet) -> [Sheet.Cell] {
-    let (held, all) = (Sheet.rowLimit, sheet.rows.count)
+    let (held, all) = (Sheet.rowLimit, sheet.rowCount)
     let texts: [String?] = [
       sheet.name, nil, nil, nil, nil,
       "The sheet holds the first \(held) of \(all) rows, the most that a sheet can; the CSV holds "

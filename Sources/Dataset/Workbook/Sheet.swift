@@ -11,7 +11,9 @@ struct Sheet {
 
   let name: String
   let columns: [Column]
-  var rows: [[Cell]]
+  let rowCount: Int
+  /// As many, made one by one as they are asked for.
+  let rows: AnySequence<[Cell]>
 
   /// The most rows and characters (UTF-16) that a sheet and a cell can hold, and the most links that
   /// a sheet can: Excel's limits.
@@ -22,14 +24,20 @@ struct Sheet {
   static let addressLimit = 2_079
 
   init(_ name: String, _ columns: [Column], rows: [[Cell]]) {
+    self.init(name, columns, rowCount: rows.count, rows: rows)
+  }
+
+  init(_ name: String, _ columns: [Column], rowCount: Int, rows: some Sequence<[Cell]>) {
     self.name = name
     self.columns = columns
-    self.rows = rows
+    self.rowCount = rowCount
+    self.rows = AnySequence(rows)
   }
 
   /// A table as it is.
   init(_ name: String, _ table: Table) {
     self.init(
-      name, table.schema.columns, rows: table.rows.map { row in row.map { Cell.value($0) } })
+      name, table.schema.columns, rowCount: table.count,
+      rows: table.rows.lazy.map { row in row.map { Cell.value($0) } })
   }
 }

@@ -74,7 +74,7 @@ struct XLSXFile {
       try check(worksheet_set_column(page, column, column, Double(min(width, 48)), nil))
     }
     worksheet_freeze_panes(page, 1, 0)
-    let lastRow = lxw_row_t(min(sheet.rows.count, Sheet.rowLimit))
+    let lastRow = lxw_row_t(min(sheet.rowCount, Sheet.rowLimit))
     try check(
       worksheet_autofilter(page, 0, 0, lastRow, lxw_col_t(max(sheet.columns.count, 1) - 1)))
     for (position, column) in sheet.columns.enumerated() where Self.isZone(column) && lastRow > 0 {

@@ -12,45 +12,57 @@ struct NearDuplicates {
   /// share (see `Shingles.resemblance`).
   private(set) var copies: [Int: (original: Int, resemblance: Double)] = [:]
 
-  /// Documents of one band that a further one is compared with.
-  private static let metAtMost = 4
   /// Of each document so many subjects take part in its keys. Pages made from one template differ in little
   /// but in what they are about; by wording alone all of them would meet.
   private static let subjectsInKeys = 3
 
-  /// - Parameters:
-  ///   - records: in the order of their addresses.
-  ///   - threshold: the least resemblance of a copy, above 0 to 1.
-  ///   - isCandidate: of a record by its place; others are neither copies nor originals.
-  init(
-    _ records: [DocumentRecord], threshold: Double, isCandidate: (Int) -> Bool
+  private let threshold: Double
+  private var met: [UInt64: Meeting] = [:]
+
+  /// - Parameter threshold: the least resemblance of a copy, above 0 to 1.
+  init(threshold: Double) {
+    self.threshold = threshold
+  }
+
+  /// To be asked of one document after the other, in the order of their addresses.
+  /// - Parameter read: gives an earlier document.
+  mutating func add(
+    _ record: DocumentRecord, at place: Int, _ read: (Int) -> DocumentRecord
   ) {
-    var met: [UInt64: [Int32]] = [:]
-    for (place, record) in records.enumerated() where record.status == .read && isCandidate(place) {
-      guard let article = record.article else { continue }
-      let shingles = Shingles(article)
-      guard shingles.hashes.count >= Shingles.least else { continue }
-      let subjects = Subjects(record)
-      var tried: Set<Int32> = []
-      let keys = Self.keys(MinHash(shingles), subjects)
-      var isCopy = false
-      search: for key in keys {
-        for other in met[key] ?? [] where tried.insert(other).inserted {
-          let original = records[Int(other)]
-          guard let text = original.article, subjects.agree(with: Subjects(original)) else {
-            continue
-          }
-          let resemblance = shingles.resemblance(to: Shingles(text))
-          guard resemblance >= threshold else { continue }
-          copies[place] = (Int(other), resemblance)
-          isCopy = true
-          break search
+    guard record.status == .read, let article = record.article else { return }
+    let shingles = Shingles(article)
+    guard shingles.hashes.count >= Shingles.least else { return }
+    let subjects = Subjects(record)
+    var tried: Set<Int> = []
+    let keys = Self.keys(MinHash(shingles), subjects)
+    for key in keys {
+      for other in met[key]?.places ?? [] where tried.insert(other).inserted {
+        let original = read(other)
+        guard let text = original.article, subjects.agree(with: Subjects(original)) else {
+          continue
         }
+        let resemblance = shingles.resemblance(to: Shingles(text))
+        guard resemblance >= threshold else { continue }
+        copies[place] = (other, resemblance)
+        return
       }
-      guard !isCopy else { continue }
-      for key in keys where met[key, default: []].count < Self.metAtMost {
-        met[key, default: []].append(Int32(place))
+    }
+    for key in keys { met[key, default: Meeting()].add(place) }
+  }
+
+  /// The first documents that have a key of a band; a further one is compared with them.
+  private struct Meeting {
+    private var first = SIMD4<Int32>(repeating: -1)
+
+    mutating func add(_ place: Int) {
+      for index in first.indices where first[index] < 0 {
+        first[index] = Int32(place)
+        return
       }
+    }
+
+    var places: [Int] {
+      first.indices.map { Int(first[$0]) }.filter { $0 >= 0 }
     }
   }
 

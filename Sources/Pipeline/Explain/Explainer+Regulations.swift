@@ -12,12 +12,12 @@ struct RegulationRecords: Sendable {
   init() {}
 
   init(_ reader: DatasetReader) throws(DatasetError) {
-    all = try reader.table(Schema.regulations).sorted().records
-    documents = try reader.table(Schema.regulationDocuments).sorted().records
-    articles = try reader.table(Schema.regulationArticles).sorted().records
-    relations = try reader.table(Schema.regulationRelations).sorted().records
-    citations = try reader.table(Schema.citations).sorted().records
-    checks = try reader.table(Schema.scaleChecks).sorted().records
+    all = Array(try reader.table(Schema.regulations).sorted().records)
+    documents = Array(try reader.table(Schema.regulationDocuments).sorted().records)
+    articles = Array(try reader.table(Schema.regulationArticles).sorted().records)
+    relations = Array(try reader.table(Schema.regulationRelations).sorted().records)
+    citations = Array(try reader.table(Schema.citations).sorted().records)
+    checks = Array(try reader.table(Schema.scaleChecks).sorted().records)
   }
 
   /// What a question may ask for.

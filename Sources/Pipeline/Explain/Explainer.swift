@@ -39,12 +39,12 @@ public struct Explainer: Sendable {
   init(
     results: Table, claims: Table, conflicts: Table, scales: Table, documents: Table,
     regulations: RegulationRecords = RegulationRecords()
-  ) {
+  ) throws(DatasetError) {
     self.regulations = regulations
-    self.results = results.sorted().records
-    self.claims = claims.sorted().records
-    self.conflicts = conflicts.sorted().records
-    bands = scales.sorted().records
+    self.results = Array(try results.sorted().records)
+    self.claims = Array(try claims.sorted().records)
+    self.conflicts = Array(try conflicts.sorted().records)
+    bands = Array(try scales.sorted().records)
     self.documents = Dictionary(documents.records.map { ($0["document"].written, $0) }) {
       first, _ in first
     }

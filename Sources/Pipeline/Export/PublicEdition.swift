@@ -52,7 +52,7 @@ public struct PublicEdition {
     let known = places(of: tables[Schema.mentions.name])
     var evidence: [String: [Range<Int>]] = [:]
     var shortened = Table(Schema.shortened)
-    for claim in tables[Schema.claims.name]?.records ?? [] {
+    for claim in (tables[Schema.claims.name] ?? Table(Schema.claims)).records {
       evidence[claim["claim"].written] = Self.spans(claim)
     }
     // The quote of a target is that of its claim.
@@ -156,7 +156,8 @@ public struct PublicEdition {
   /// Where the reading knows the words, by document and part.
   private func places(of mentions: Table?) -> [String: [Range<Int>]] {
     var places: [String: [Range<Int>]] = [:]
-    for mention in mentions?.records ?? [] where Self.bodies.contains(mention["kind"].written) {
+    for mention in (mentions ?? Table(Schema.mentions)).records
+    where Self.bodies.contains(mention["kind"].written) {
       guard let start = mention["start"].integer, let end = mention["end"].integer, start <= end
       else { continue }
       places[Self.place(mention), default: []].append(start..<end)

@@ -39,8 +39,8 @@ struct Gate {
 
   /// Results on which documents disagree, and of whose chosen value no claim was looked at by a person.
   private var unexplainedConflicts: Int {
-    func table(_ schema: TableSchema) -> [Record] {
-      tables.first { $0.schema.name == schema.name }?.records ?? []
+    func table(_ schema: TableSchema) -> RecordList {
+      (tables.first { $0.schema.name == schema.name } ?? Table(schema)).records
     }
     let decided = Set(
       table(Schema.claims).filter { !$0["corrections"].isNull }.map { $0["claim"].written })
@@ -149,7 +149,7 @@ public struct CorrectionCounts: Sendable, Hashable {
 
   init(_ tables: [Table]) {
     let schema = Schema.corrections
-    let rows = tables.first { $0.schema.name == schema.name }?.records ?? []
+    let rows = (tables.first { $0.schema.name == schema.name } ?? Table(schema)).records
     let order = schema.columns.first { $0.name == "state" }?.enumeration ?? []
     states = order.compactMap { state in
       let count = rows.count { $0["state"].written == state }

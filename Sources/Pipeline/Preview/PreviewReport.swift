@@ -70,7 +70,7 @@ public struct PreviewReport: Sendable {
   ]
 
   private static func records(_ schema: TableSchema, _ version: Version) -> [Record] {
-    version.tables.first { $0.schema.name == schema.name }?.sorted().records ?? []
+    Array((version.tables.first { $0.schema.name == schema.name } ?? Table(schema)).records)
   }
 
   private static func claims(_ version: Version) -> [String: Record] {

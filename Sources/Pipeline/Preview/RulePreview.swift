@@ -52,12 +52,14 @@ public struct RulePreview: Sendable {
     run.corpora = corpora
     let documents = try run.list()
     let reading = PageReading(stages: stages)
-    let alone = await run.read(documents, reading, observer)
-    let records = await run.joinParts(
-      await run.leaveOutTemplates(alone, documents.crawler, reading), stages)
     do {
+      var records = try await run.read(documents, reading, into: .temporary(), observer)
+      try await run.leaveOutTemplates(&records, documents.crawler, reading)
+      try await run.joinParts(&records, stages)
+      // Rows are shown in the order of the tables' keys.
       return PreviewReport.Version(
-        tables: try stages.tables(from: records).tables, places: stages.placesOfRules,
+        tables: try stages.tables(from: records).tables.map { try $0.sorted() },
+        places: stages.placesOfRules,
         folder: pipeline.folder)
     } catch {
       throw PipelineError("\(error)")

@@ -50,6 +50,12 @@ struct DocumentKey: Sendable, Hashable {
     low = Self.number(bytes[8..<16])
   }
 
+  init(words: (high: UInt64, low: UInt64)) {
+    (high, low) = words
+  }
+
+  var words: (high: UInt64, low: UInt64) { (high, low) }
+
   var data: Data {
     Data(
       [high, low].flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> (56 - 8 * $0)) }

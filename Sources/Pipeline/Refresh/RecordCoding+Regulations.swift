@@ -1,3 +1,4 @@
+import Dataset
 import Extract
 import Interpret
 

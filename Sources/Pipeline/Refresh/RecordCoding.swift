@@ -1,4 +1,5 @@
 import Crawl
+import Dataset
 import Extract
 import Interpret
 
@@ -10,6 +11,11 @@ enum RecordCoding {
 
   static func bytes(of record: DocumentRecord) -> [UInt8] {
     var writer = ByteWriter()
+    write(record, to: &writer)
+    return writer.bytes
+  }
+
+  static func write(_ record: DocumentRecord, to writer: inout ByteWriter) {
     writer.write(record.status.rawValue)
     writer.write(record.reason)
     writer.write(list: record.bases) { $0.write($1) }
@@ -23,7 +29,6 @@ enum RecordCoding {
       end = mention.range.upperBound
       writer.write(mention.id)
     }
-    return writer.bytes
   }
 
   /// - Parameter stub: the document's address, hash and capture, which are known before.
@@ -31,12 +36,16 @@ enum RecordCoding {
     from bytes: [UInt8], for stub: DocumentRecord
   ) throws(ByteDamage) -> DocumentRecord {
     var reader = ByteReader(bytes)
-    let status: DocumentStatus = try reader.word()
-    let reason = try reader.optionalString()
-    let bases = try reader.list { reader throws(ByteDamage) in try reader.number() }
-    let article = try reader.optional { reader throws(ByteDamage) in
-      try reader.article(stub.address)
-    }
+    var record = try record(from: &reader, for: stub)
+    record.isStub = false
+    return record
+  }
+
+  static func record(
+    from reader: inout ByteReader, for stub: DocumentRecord
+  ) throws(ByteDamage) -> DocumentRecord {
+    let head = try head(from: &reader, for: stub)
+    let article = try article(from: &reader, for: stub)
     let reading = try reader.optional { reader throws(ByteDamage) in try reader.reading() }
     var end = 0
     let mentions = try reader.list { reader throws(ByteDamage) in
@@ -47,12 +56,25 @@ enum RecordCoding {
       return MentionRow(kind: kind, range: start..<end, id: try reader.optionalString())
     }
     guard reader.isAtEnd else { throw ByteDamage() }
-    var record = DocumentRecord(
-      address: stub.address, sha256: stub.sha256, article: article, reading: reading,
-      mentions: mentions, status: status, reason: reason, capture: stub.capture)
-    record.bases = bases
-    record.cacheKey = stub.cacheKey
-    return record
+    return DocumentRecord(head, article: article, reading: reading, mentions: mentions)
+  }
+
+  /// The record without what was read on the page; the first of what `write` writes.
+  static func head(
+    from reader: inout ByteReader, for stub: DocumentRecord
+  ) throws(ByteDamage) -> DocumentRecord {
+    let status: DocumentStatus = try reader.word()
+    let reason = try reader.optionalString()
+    var head = DocumentRecord(stub, status: status, reason: reason)
+    head.bases = try reader.list { reader throws(ByteDamage) in try reader.number() }
+    return head
+  }
+
+  /// To be asked behind the head.
+  static func article(
+    from reader: inout ByteReader, for stub: DocumentRecord
+  ) throws(ByteDamage) -> Article? {
+    try reader.optional { reader throws(ByteDamage) in try reader.article(stub.address) }
   }
 }
 

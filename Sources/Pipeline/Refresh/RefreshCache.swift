@@ -132,7 +132,8 @@ final class RefreshCache: Sendable {
     guard has(key) else { return nil }
     if let body = state.withLock({ $0.pending.last { $0.key == key }?.body }) { return body }
     let found = attempt { db in
-      try Row.fetchOne(db, sql: "SELECT sum, body FROM entry WHERE key = ?", arguments: [key.data])
+      let select = try db.cachedStatement(sql: "SELECT sum, body FROM entry WHERE key = ?")
+      return try Row.fetchOne(select, arguments: [key.data])
         .map { (sum: $0[0] as Int64, body: [UInt8]($0[1] as Data)) }
     }
     guard let found, let entry = found, Self.sum(entry.body) == entry.sum else {

@@ -25,7 +25,7 @@ final class RefreshSession<Stages: DocumentStages> {
 
   /// What the run came to, when nothing has changed since the dataset was written: it stays as it is.
   /// - Parameter records: of all documents, as each was found.
-  func unchanged(_ records: [DocumentRecord], _ stopwatch: inout Stopwatch) -> RunSummary? {
+  func unchanged(_ records: RecordStore, _ stopwatch: inout Stopwatch) -> RunSummary? {
     guard let cache = reading.cache else { return nil }
     // What a caller asks to be compared or judged with may have changed by itself.
     let isAsked = run.baseline != nil || !run.gold.isEmpty || run.strictComparability

@@ -6,27 +6,23 @@ extension Run {
   /// Fills in the records of which only the names are known yet. Where the cache turns out to be damaged, the
   /// page is read again.
   func load<Stages>(
-    _ records: [DocumentRecord], _ crawler: Crawler, _ reading: PageReading<Stages>
-  ) async -> [DocumentRecord] {
-    let stubs = records.indices.filter { records[$0].isStub }
-    guard !stubs.isEmpty else { return records }
-    let loaded = await ParallelMap.map(stubs, jobs: jobs, chunk: 64) {
-      reading.load(records[$0])
-    } done: { _ in
-    }
-    var records = records
+    _ records: inout RecordStore, _ crawler: Crawler, _ reading: PageReading<Stages>
+  ) async throws(DatasetError) {
+    let stubs = records
     var damaged: [Int] = []
-    for (place, record) in zip(stubs, loaded) {
-      if let record { records[place] = record } else { damaged.append(place) }
+    try await forEach(records.places(.stub), chunk: 64) { place in
+      reading.load(stubs.head(place)).map(PackedRecord.init)
+    } done: { place, record throws(DatasetError) in
+      if let record { try records.replace(place, by: record) } else { damaged.append(place) }
     }
-    return await read(again: damaged, of: records, crawler) { page, _ in
+    try await read(again: damaged, of: &records, crawler) { page, _ in
       reading.record(of: page)
     }
   }
 
   /// Over everything that the dataset is made from.
   func fingerprint(
-    of records: [DocumentRecord], context: String
+    of records: RecordStore, context: String
   ) throws(DatasetError) -> String {
     var hash = SHA256()
     func add(_ text: String) {
@@ -36,7 +32,7 @@ extension Run {
     add(context)
     for part in try pipelineFiles() { add(part) }
     for setting in corpora + ["lists"] + lists + [output, version] { add(setting) }
-    for record in records {
+    for record in records.indices.lazy.map(records.head) {
       add(record.address)
       if let key = record.cacheKey {
         add(key.text)

@@ -35,8 +35,8 @@ public struct ReviewList: Sendable {
       try reader.table(Schema.documents).records.map { ($0["document"].written, $0) }
     ) { first, _ in first }
     let standing = Standing(
-      results: try reader.table(Schema.results).records,
-      conflicts: try reader.table(Schema.conflicts).records)
+      results: Array(try reader.table(Schema.results).records),
+      conflicts: Array(try reader.table(Schema.conflicts).records))
     let texts = DocumentTexts(folder + "/" + DatasetFolder.databaseFile)
     let chosen = try reader.table(Schema.claims).records.compactMap {
       claim -> (claim: Record, reasons: [String], doubt: Double)? in

@@ -15,7 +15,7 @@ enum Fingerprint {
   }
 
   /// Of a list of names and hashes.
-  static func list(_ entries: [(String, String)]) -> String {
+  static func list(_ entries: some Sequence<(String, String)>) -> String {
     var hash = SHA256()
     for (name, value) in entries { hash.update(data: Array("\(value)  \(name)\n".utf8)) }
     return hexadecimal(hash.finalize())

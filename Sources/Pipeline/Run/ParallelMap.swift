@@ -31,30 +31,46 @@ enum ParallelMap {
     return pieces.flatMap { $0 }
   }
 
-  /// Maps over what comes one behind another, pulling no more than is about to be worked on.
-  /// - Parameters:
-  ///   - next: gives the next element, nil at the end; called by one thread, while others work.
-  ///   - weight: bytes that an element holds.
-  ///   - window: bytes that elements under way may hold together; a single one may have more.
-  ///   - done: as above.
-  /// - Returns: the results in the order in which the elements came.
+  /// The same over what comes one behind another, pulling no more than is about to be worked on.
   static func map<Element: Sendable, Result: Sendable>(
     next: () -> Element?, weight: (Element) -> Int, jobs: Int, chunk: Int = 8,
     window: Int = 32 << 20, _ transform: @escaping @Sendable (Element) -> Result,
     done: (ArraySlice<Result>) -> Void
   ) async -> [Result] {
-    var pieces: [[Result]] = []
+    var pieces: [Int: [Result]] = [:]
+    await forEach(
+      next: next, weight: weight, jobs: jobs, chunk: chunk, window: window, transform
+    ) { position, results in
+      pieces[position] = results
+      done(results[...])
+    }
+    return pieces.keys.sorted().flatMap { pieces[$0] ?? [] }
+  }
+
+  /// Works on what comes one behind another, and holds neither elements nor results longer than needed.
+  /// - Parameters:
+  ///   - next: gives the next element, nil at the end; called by one thread, while others work.
+  ///   - weight: bytes that an element holds.
+  ///   - window: bytes that elements under way may hold together; a single one may have more.
+  ///   - done: told after each piece at which position it began, and its results; called one at a time. When
+  ///     it throws, no more is pulled.
+  static func forEach<Element: Sendable, Result: Sendable, Failure: Error>(
+    next: () -> Element?, weight: (Element) -> Int = { _ in 0 }, jobs: Int, chunk: Int = 8,
+    window: Int = 32 << 20, _ transform: @escaping @Sendable (Element) -> Result,
+    done: (Int, [Result]) throws(Failure) -> Void
+  ) async throws(Failure) {
+    var failure: Failure?
     await withTaskGroup(of: (Int, Int, [Result]).self) { group in
-      var (running, held) = (0, 0)
+      var (running, held, position) = (0, 0, 0)
       func finishOne() async {
-        guard let (piece, bytes, results) = await group.next() else { return }
+        guard let (start, bytes, results) = await group.next() else { return }
         running -= 1
         held -= bytes
-        pieces[piece] = results
-        done(results[...])
+        guard failure == nil else { return }
+        do throws(Failure) { try done(start, results) } catch { failure = error }
       }
       var isAtEnd = false
-      while !isAtEnd {
+      while !isAtEnd, failure == nil {
         var elements: [Element] = []
         var bytes = 0
         while elements.count < chunk, bytes < window / (2 * max(1, jobs)) {
@@ -67,14 +83,14 @@ enum ParallelMap {
         }
         if elements.isEmpty { break }
         while running >= max(1, jobs) || running > 0 && held + bytes > window { await finishOne() }
-        let (piece, work) = (pieces.count, elements)
-        pieces.append([])
+        let (start, work) = (position, elements)
+        position += elements.count
         running += 1
         held += bytes
-        group.addTask { (piece, bytes, work.map(transform)) }
+        group.addTask { (start, bytes, work.map(transform)) }
       }
       while running > 0 { await finishOne() }
     }
-    return pieces.flatMap { $0 }
+    if let failure { throw failure }
   }
 }

@@ -14,17 +14,23 @@ extension Run {
     }
   }
 
-  /// The dataset to compare with, read before it is replaced.
-  /// - Throws: `PipelineError` when one was named and cannot be read. One that stands in the output
-  ///   folder and cannot be read is replaced all the same.
-  func before() throws(PipelineError) -> Before {
-    if let baseline {
-      do { return .dataset(try DatasetSnapshot(folder: baseline)) } catch {
-        throw PipelineError("\(error)")
-      }
+  /// The dataset that the caller names to compare with, read before any work is done; nil when none is named.
+  /// - Throws: `PipelineError` when it cannot be read.
+  func named() throws(PipelineError) -> Before? {
+    guard let baseline else { return nil }
+    do {
+      return .dataset(
+        try DatasetSnapshot(folder: baseline, scratch: Scratch(beside: output)))
+    } catch {
+      throw PipelineError("\(error)")
     }
+  }
+
+  /// The dataset in the output folder, read before it is replaced; when it cannot be read it is replaced all
+  /// the same.
+  func standing(_ scratch: Scratch) -> Before {
     guard Files.kind(of: output + "/" + DatasetFolder.packageFile) == .file else { return .nothing }
-    do { return .dataset(try DatasetSnapshot(folder: output)) } catch {
+    do { return .dataset(try DatasetSnapshot(folder: output, scratch: scratch)) } catch {
       return .unreadable("\(error)")
     }
   }

@@ -63,22 +63,24 @@ public struct Run: Sendable {
     observer(
       .listed(documents: documents.stream.fileCount, archives: documents.stream.archiveCount))
     let report = try reportWriter()
-    let before = try before()
+    let named = try named()
     try Gate.checkLabels(of: judged)
     let session = try RefreshSession(self, stages, gate: gate, observer)
     defer { session.close() }
-    let reading = session.reading
-    let first = await read(documents, reading, observer)
-    guard !isInterrupted() else { throw interruption }
-    if let summary = session.unchanged(first, &stopwatch) { return summary }
-    let loaded = await load(first, documents.crawler, reading)
-    let alone = await readParts(of: loaded, documents.crawler, reading)
-    let records = await joinParts(
-      await leaveOutTemplates(alone, documents.crawler, reading), stages)
-    guard !isInterrupted() else { throw interruption }
-    stopwatch.lap("read")
-    observer(.reconciling)
     do {
+      let reading = session.reading
+      var records = try await read(
+        documents, reading, into: Scratch(beside: output), observer)
+      guard !isInterrupted() else { throw interruption }
+      if let summary = session.unchanged(records, &stopwatch) { return summary }
+      let before = named ?? standing(records.scratch)
+      try await load(&records, documents.crawler, reading)
+      try await readParts(of: &records, documents.crawler, reading)
+      try await leaveOutTemplates(&records, documents.crawler, reading)
+      try await joinParts(&records, stages)
+      guard !isInterrupted() else { throw interruption }
+      stopwatch.lap("read")
+      observer(.reconciling)
       let (tables, texts) = try stages.tables(from: records)
       let fingerprints = try fingerprints(records)
       let knowledge = try Knowledge.table(
@@ -89,9 +91,9 @@ public struct Run: Sendable {
       let counts = RunCounts(writer.tables)
       stopwatch.lap("reconcile")
       observer(.writing)
-      let diff = before.snapshot.map {
+      let diff = try before.snapshot.map {
         DatasetDiff(
-          old: $0, new: DatasetSnapshot(name: output, tables: writer.tables, texts: texts))
+          old: $0, new: try DatasetSnapshot(name: output, tables: writer.tables, texts: texts))
       }
       stopwatch.lap("compare")
       let gate = Gate(pipeline: judged, tables: writer.tables, diff: diff)
@@ -179,8 +181,9 @@ public struct Run: Sendable {
 
   /// - Returns: in the order of their addresses.
   func read<Stages>(
-    _ documents: CorpusDocuments, _ reading: PageReading<Stages>, _ observer: (RunEvent) -> Void
-  ) async -> [DocumentRecord] {
+    _ documents: CorpusDocuments, _ reading: PageReading<Stages>, into scratch: Scratch,
+    _ observer: (RunEvent) -> Void
+  ) async throws(DatasetError) -> RecordStore {
     let total = documents.stream.archiveCount == 0 ? documents.stream.fileCount : nil
     let crawler = documents.crawler
     var done = 0
@@ -189,16 +192,21 @@ public struct Run: Sendable {
     let stream = documents.stream
     let isolation = isolation
     func next() -> CrawledDocument? { isInterrupted() ? nil : stream.next() }
-    let records = await ParallelMap.map(
+    var records = try RecordStore(scratch)
+    try await ParallelMap.forEach(
       next: next, weight: \.weight, jobs: jobs
     ) { document in
-      Self.record(of: document, crawler, reading, isolation)
-    } done: { records in
-      done += records.count
-      failed += records.count { $0.status == .failed }
+      PackedRecord(Self.record(of: document, crawler, reading, isolation))
+    } done: { position, read throws(DatasetError) in
+      for (number, record) in read.enumerated() {
+        try records.append(record, number: position + number)
+      }
+      done += read.count
+      failed += read.count { $0.traits.contains(.failed) }
       observer(.read(done: done, failed: failed, of: total))
     }
-    return records.sorted { $0.address.utf8.lexicographicallyPrecedes($1.address.utf8) }
+    try records.sort()
+    return records
   }
 
   private static func record<Stages>(
@@ -244,10 +252,13 @@ public struct Run: Sendable {
   }
 
   private func fingerprints(
-    _ records: [DocumentRecord]
+    _ records: RecordStore
   ) throws(DatasetError) -> [(name: String, value: String)] {
-    [
-      ("corpus", Fingerprint.list(records.map { ($0.address, $0.sha256 ?? "unread") })),
+    let documents = records.indices.lazy.map(records.head)
+    return [
+      (
+        "corpus", Fingerprint.list(documents.map { ($0.address, $0.sha256 ?? "unread") })
+      ),
       (
         "pipeline", try Fingerprint.file(pipeline.folder + "/" + PipelineConfiguration.file)
       ),

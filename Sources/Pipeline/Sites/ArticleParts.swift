@@ -20,14 +20,14 @@ struct ArticleParts {
   /// a part ("Lanjut ke halaman 2") does not.
   private static let holdingShare = 0.8
 
-  private let records: [DocumentRecord]
+  private let records: RecordStore
 
   /// - Parameter records: in the order of their addresses.
-  init(_ records: [DocumentRecord]) {
+  init(_ records: RecordStore) {
     self.records = records
     var pages: [(index: Int, part: PagePart)] = []
-    for (index, record) in records.enumerated() where record.status == .read {
-      if let part = record.article.flatMap(PagePart.init) { pages.append((index, part)) }
+    for index in records.places([.read, .article]) {
+      if let part = records.article(index).flatMap(PagePart.init) { pages.append((index, part)) }
     }
     let linked = Self.chains(pages)
     var articles: [Key: [Member]] = [:]
@@ -136,9 +136,9 @@ struct ArticleParts {
   }
 
   private func holds(_ whole: Int, _ part: Int) -> Bool {
-    guard let whole = records[whole].article, let part = records[part].article else { return false }
+    guard let whole = records.article(whole), let part = records.article(part) else { return false }
     return part.share(in: whole) >= Self.holdingShare
   }
 
-  private func text(_ index: Int) -> [UInt8] { records[index].article?.text ?? [] }
+  private func text(_ index: Int) -> [UInt8] { records.article(index)?.text ?? [] }
 }

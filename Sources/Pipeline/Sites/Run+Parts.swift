@@ -1,36 +1,43 @@
+import Dataset
+
 extension Run {
   /// Reads the parts of split articles as one text, and notes what is a part of what.
   /// - Parameter records: in the order of their addresses, each read by itself.
   func joinParts(
-    _ records: [DocumentRecord], _ stages: some DocumentStages
-  ) async -> [DocumentRecord] {
-    let found = ArticleParts(records)
-    let joined = await ParallelMap.map(found.runs, jobs: jobs, chunk: 1) { run in
-      stages.reading(ofParts: run.map { records[$0] })
-    } done: { _ in
-    }
-    var records = records
-    for (run, parts) in zip(found.runs, joined) {
-      for (index, part) in zip(run, parts) { records[index] = part }
+    _ records: inout RecordStore, _ stages: some DocumentStages
+  ) async throws(DatasetError) {
+    let alone = records
+    let found = ArticleParts(alone)
+    try await forEach(Array(found.runs.indices), chunk: 1) { run in
+      stages.reading(ofParts: found.runs[run].map { alone[$0] }).map(PackedRecord.init)
+    } done: { run, parts throws(DatasetError) in
+      for (place, part) in zip(found.runs[run], parts) { try records.replace(place, by: part) }
     }
     for (copy, original) in found.copies {
-      records[copy].reading = records[original].reading
-      records[copy].mentions = records[original].mentions
+      let original = records[original]
+      try records.update(copy) { record in
+        record.reading = original.reading
+        record.mentions = original.mentions
+      }
     }
-    for (index, part) in found.parts {
-      records[index].part = DocumentPart(
-        number: part.number, article: part.first.map { records[$0].address })
+    for (place, part) in found.parts {
+      let first = part.first.map { records.head($0).address }
+      try records.update(place) { $0.part = DocumentPart(number: part.number, article: first) }
     }
-    for index in found.unpreceded {
-      records[index].note("a part of an article; the part before it is not in the corpus")
+    for place in found.unpreceded {
+      try records.update(place) {
+        $0.note("a part of an article; the part before it is not in the corpus")
+      }
     }
-    for (index, whole) in found.wholes {
-      // The same sentences are read there, with the others around them.
-      records[index].reading = nil
-      records[index].whole = records[whole].address
-      records[index].note("all of it stands in the document that shows the article on one page")
+    for (place, whole) in found.wholes {
+      let address = records.head(whole).address
+      try records.update(place) { record in
+        // The same sentences are read there, with the others around them.
+        record.reading = nil
+        record.whole = address
+        record.note("all of it stands in the document that shows the article on one page")
+      }
     }
-    return records
   }
 }
 

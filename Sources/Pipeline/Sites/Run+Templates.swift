@@ -1,4 +1,5 @@
 import Crawl
+import Dataset
 import Extract
 
 extension Run {
@@ -6,38 +7,38 @@ extension Run {
   /// tell from its text.
   /// - Parameter records: of all documents, as each was read by itself.
   func leaveOutTemplates<Stages>(
-    _ records: [DocumentRecord], _ crawler: Crawler, _ reading: PageReading<Stages>
-  ) async -> [DocumentRecord] {
-    let outlines = records.map(\.outline)
-    var templates = SiteTemplates()
-    for case let outline? in outlines { templates.add(outline) }
-    let found = templates.found()
-    let work = outlines.indices.compactMap { index -> (index: Int, template: SiteTemplate)? in
-      guard let outline = outlines[index], let template = found[outline.site],
-        template.isOn(outline)
-      else { return nil }
-      return (index, template)
-    }
-    let templatesByPlace = Dictionary(
-      work.map { ($0.index, $0.template) }, uniquingKeysWith: { first, _ in first })
-    let before = records
-    var records = records
-    var unknown: [Int] = []
-    let known = await ParallelMap.map(work, jobs: jobs, chunk: 64) {
-      reading.cached(before[$0.index], without: $0.template)
-    } done: { _ in
-    }
-    for (place, record) in zip(work, known) {
-      guard let record else {
-        unknown.append(place.index)
-        continue
-      }
-      if record.hasBody { records[place.index] = record }
-    }
+    _ records: inout RecordStore, _ crawler: Crawler, _ reading: PageReading<Stages>
+  ) async throws(DatasetError) {
     let alone = records
-    return await read(again: unknown, of: alone, crawler) { page, index in
-      let record = reading.record(of: page, without: templatesByPlace[index])
-      return record.hasBody ? record : alone[index]
+    var outlines: [(place: Int, outline: PageOutline)] = []
+    var templates = SiteTemplates()
+    try await forEach(records.places(.article), chunk: 64) {
+      alone[$0].outline
+    } done: { place, outline in
+      guard let outline else { return }
+      outlines.append((place, outline))
+      templates.add(outline)
+    }
+    let found = templates.found()
+    var pages: [Int: SiteTemplate] = [:]
+    for (place, outline) in outlines {
+      if let template = found[outline.site], template.isOn(outline) { pages[place] = template }
+    }
+    let templatesByPlace = pages
+    var unknown: [Int] = []
+    try await forEach(pages.keys.sorted(), chunk: 64) { place -> DocumentRecord? in
+      guard let template = templatesByPlace[place] else { return nil }
+      return reading.cached(alone.head(place), without: template)
+    } done: { place, record throws(DatasetError) in
+      guard let record else {
+        unknown.append(place)
+        return
+      }
+      if record.hasBody { try records.replace(place, by: record) }
+    }
+    try await read(again: unknown, of: &records, crawler) { page, place in
+      let record = reading.record(of: page, without: templatesByPlace[place])
+      return record.hasBody ? record : nil
     }
   }
 }

@@ -5,14 +5,17 @@ import Reconcile
 
 /// The tables with a row per statement: claims, targets, totals.
 struct ClaimTables {
-  private(set) var claims = Table(Schema.claims)
-  private(set) var targets = Table(Schema.targets)
-  private(set) var totals = Table(Schema.totals)
+  private(set) var claims: Table
+  private(set) var targets: Table
+  private(set) var totals: Table
   private let cells: CellMaker
   private let reconciler: Reconciler
 
-  init(_ cells: CellMaker, _ reconciler: Reconciler) {
+  init(_ cells: CellMaker, _ reconciler: Reconciler, _ scratch: Scratch? = nil) {
     self.cells = cells
+    claims = Table(Schema.claims, scratch: scratch)
+    targets = Table(Schema.targets, scratch: scratch)
+    totals = Table(Schema.totals, scratch: scratch)
     self.reconciler = reconciler
   }
 

@@ -76,4 +76,30 @@ public struct DocumentRecord: Sendable {
     self.status = status
     self.reason = reason
   }
+
+  /// The document with its status, and without what was read on the page.
+  init(_ record: DocumentRecord, status: DocumentStatus, reason: String?) {
+    self.init(
+      address: record.address, sha256: record.sha256, status: status, reason: reason,
+      capture: record.capture)
+    part = record.part
+    whole = record.whole
+    bases = record.bases
+    cacheKey = record.cacheKey
+    isStub = record.isStub
+  }
+
+  /// The document with what was read on the page.
+  init(
+    _ record: DocumentRecord, article: Article?, reading: Reading?, mentions: [MentionRow]
+  ) {
+    self.init(
+      address: record.address, sha256: record.sha256, article: article, reading: reading,
+      mentions: mentions, status: record.status, reason: record.reason, capture: record.capture)
+    part = record.part
+    whole = record.whole
+    bases = record.bases
+    cacheKey = record.cacheKey
+    isStub = record.isStub
+  }
 }

@@ -5,15 +5,20 @@ import Interpret
 
 /// The tables with a row per document or per place in one: documents, lost, mentions, diagnostics.
 struct DocumentTables {
-  private(set) var documents = Table(Schema.documents)
-  private(set) var lost = Table(Schema.lost)
-  private(set) var mentions = Table(Schema.mentions)
-  private(set) var diagnostics = Table(Schema.diagnostics)
-  private(set) var texts: [DocumentText] = []
+  private(set) var documents: Table
+  private(set) var lost: Table
+  private(set) var mentions: Table
+  private(set) var diagnostics: Table
+  private(set) var texts: TextList
   private let cells: CellMaker
 
-  init(_ cells: CellMaker) {
+  init(_ cells: CellMaker, _ scratch: Scratch) {
     self.cells = cells
+    documents = Table(Schema.documents, scratch: scratch)
+    lost = Table(Schema.lost, scratch: scratch)
+    mentions = Table(Schema.mentions, scratch: scratch)
+    diagnostics = Table(Schema.diagnostics, scratch: scratch)
+    texts = TextList(scratch: scratch)
   }
 
   var tables: [Table] { [documents, lost, mentions, diagnostics] }
@@ -75,7 +80,7 @@ struct DocumentTables {
         "published": Value(article.published?.value.written), "language": Value(article.language),
         "characters": .integer(places.characters),
       ])
-      texts.append(
+      try texts.append(
         DocumentText(
           document: record.address, title: article.title?.value ?? "",
           text: places.text(article.bodyStart..<article.text.count)))

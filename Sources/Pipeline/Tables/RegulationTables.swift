@@ -7,11 +7,11 @@ import Reconcile
 /// The tables of regulations: what documents are, how they are built, what they cite and relate, and how
 /// their scales agree with ours.
 struct RegulationTables {
-  private(set) var documents = Table(Schema.regulationDocuments)
-  private(set) var articles = Table(Schema.regulationArticles)
-  private(set) var relations = Table(Schema.regulationRelations)
-  private(set) var citations = Table(Schema.citations)
-  private(set) var checks = Table(Schema.scaleChecks)
+  private(set) var documents: Table
+  private(set) var articles: Table
+  private(set) var relations: Table
+  private(set) var citations: Table
+  private(set) var checks: Table
   /// By short citation: the documents that are, cite or relate it.
   private var mentioned: [String: Set<String>] = [:]
   /// What the documents that are regulations say of them; the first that says it wins.
@@ -19,8 +19,13 @@ struct RegulationTables {
   private let cells: CellMaker
   private let comparison: BandComparison
 
-  init(_ cells: CellMaker) {
+  init(_ cells: CellMaker, _ scratch: Scratch) {
     self.cells = cells
+    documents = Table(Schema.regulationDocuments, scratch: scratch)
+    articles = Table(Schema.regulationArticles, scratch: scratch)
+    relations = Table(Schema.regulationRelations, scratch: scratch)
+    citations = Table(Schema.citations, scratch: scratch)
+    checks = Table(Schema.scaleChecks, scratch: scratch)
     comparison = BandComparison(scales: cells.lexicon.scales)
   }
 

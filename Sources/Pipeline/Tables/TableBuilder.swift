@@ -31,33 +31,39 @@ public struct TableBuilder: Sendable {
   }
 
   /// The same tables for the same records, in whatever order they are given.
-  /// - Throws: `DatasetError.badRow` when a record holds what the contract does not allow.
+  /// - Throws: `DatasetError.badRow` when a record holds what the contract does not allow, `.file` when
+  ///   nothing can be written to the folder of temporary files.
   public func tables(
     from records: [DocumentRecord]
-  ) throws(DatasetError) -> (tables: [Table], texts: [DocumentText]) {
-    let records = records.sorted { $0.address.utf8.lexicographicallyPrecedes($1.address.utf8) }
-    let originals = originals(of: records)
+  ) throws(DatasetError) -> (tables: [Table], texts: TextList) {
+    try tables(from: RecordStore(records, .temporary()))
+  }
+
+  /// - Parameter records: in the order of their addresses.
+  func tables(
+    from records: RecordStore
+  ) throws(DatasetError) -> (tables: [Table], texts: TextList) {
+    let copies = Copies(records, nearDuplicates: nearDuplicates)
     let cells = CellMaker(lexicon)
     let reconciler = Reconciler(lexicon: lexicon)
-    var documents = DocumentTables(cells)
-    var statements = ClaimTables(cells, reconciler)
-    var regulations = RegulationTables(cells)
+    let scratch = records.scratch
+    var documents = DocumentTables(cells, scratch)
+    var statements = ClaimTables(cells, reconciler, scratch)
+    var regulations = RegulationTables(cells, scratch)
     var sources: [DocumentClaims] = []
     var book = CorrectionBook(
-      corrections, lexicon: lexicon,
-      documents: records.map { record in
-        CorrectableDocument(
-          address: record.address, sha256: record.sha256,
-          original: originals[record.address]?.original ?? record.address,
-          isRead: record.article != nil)
-      })
-    for var record in records {
-      let copy = originals[record.address]
+      corrections, lexicon: lexicon, documents: correctable(records, copies))
+    for place in records.indices {
+      let copy = copies[place]
       let original = copy?.original
+      guard records.traits(place).contains(.article) else {
+        try documents.add(records.head(place), duplicateOf: original, places: nil)
+        continue
+      }
+      var record = records[place]
       if let remark = copy?.remark { record.note(remark) }
-      let places = record.article.map(TextPlaces.init)
+      guard let places = record.article.map(TextPlaces.init) else { continue }
       try documents.add(record, duplicateOf: original, places: places)
-      guard let places else { continue }
       if let reading = record.reading {
         try regulations.add(reading, of: record.address, places: places)
       }
@@ -79,51 +85,29 @@ public struct TableBuilder: Sendable {
     )
   }
 
-  /// A document that says what another one says.
-  private struct Copy {
-    let original: String
-    /// Why it counts as one, where the texts are not the same.
-    var remark: String?
-  }
-
-  /// For each document whose text stands in an earlier one word for word, or almost: the first of them; for
-  /// a part of an article the document that holds it whole.
-  private func originals(of records: [DocumentRecord]) -> [String: Copy] {
-    var first: [String: String] = [:]
-    var originals: [String: Copy] = [:]
-    for record in records where record.status != .failed && record.whole == nil {
-      guard let text = record.article?.text, !text.isEmpty else { continue }
-      let digest = Identifier.sha256(text)
-      if let original = first[digest] {
-        originals[record.address] = Copy(original: original)
-      } else {
-        first[digest] = record.address
+  /// The documents that corrections may concern: those that they name, and these documents' copies.
+  private func correctable(_ records: RecordStore, _ copies: Copies) -> [CorrectableDocument] {
+    guard !corrections.isEmpty else { return [] }
+    let addresses = Set(corrections.compactMap(\.anchor.document))
+    let hashes = Set(corrections.compactMap(\.anchor.sha256))
+    func original(_ place: Int, _ record: DocumentRecord) -> String {
+      copies[place]?.original ?? record.address
+    }
+    var originals: Set<String> = []
+    for place in records.indices {
+      let record = records.head(place)
+      if addresses.contains(record.address) || record.sha256.map(hashes.contains) ?? false {
+        originals.insert(original(place, record))
       }
     }
-    if let nearDuplicates {
-      let near = NearDuplicates(records, threshold: nearDuplicates) {
-        records[$0].whole == nil && originals[records[$0].address] == nil
-      }
-      let exact = originals
-      for (place, copy) in near.copies {
-        let share = Int((copy.resemblance * 100).rounded(.down))
-        originals[records[place].address] = Copy(
-          original: records[copy.original].address,
-          remark: "nearly the same text: of the runs of three words in either, both have \(share) %"
-        )
-      }
-      for (address, copy) in exact {
-        if let further = originals[copy.original] {
-          originals[address] = Copy(original: further.original)
-        }
-      }
+    return records.indices.lazy.compactMap { place in
+      let record = records.head(place)
+      let original = original(place, record)
+      guard originals.contains(original) else { return nil }
+      return CorrectableDocument(
+        address: record.address, sha256: record.sha256, original: original,
+        isRead: records.traits(place).contains(.article))
     }
-    for record in records {
-      if let whole = record.whole {
-        originals[record.address] = Copy(original: originals[whole]?.original ?? whole)
-      }
-    }
-    return originals
   }
 
   private func source(

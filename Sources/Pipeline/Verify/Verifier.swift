@@ -58,12 +58,14 @@ public struct Verifier: Sendable {
       ], shortened: isPublic ? reader.table(Schema.shortened) : Table(Schema.shortened))
   }
 
-  init(documents: Table, quoted: [Table], shortened: Table = Table(Schema.shortened)) {
-    self.documents = documents.sorted()
+  init(
+    documents: Table, quoted: [Table], shortened: Table = Table(Schema.shortened)
+  ) throws(DatasetError) {
+    self.documents = try documents.sorted()
     self.shortened = Dictionary(
       shortened.records.map { ([$0["table"].written, $0["row"].written], $0["sha256"].written) },
       uniquingKeysWith: { first, _ in first })
-    self.quoted = quoted.map { $0.sorted() }
+    self.quoted = try quoted.map { table throws(DatasetError) in try table.sorted() }
   }
 
   /// - Parameter read: gives a page's bytes, after decompression, by the document's address.

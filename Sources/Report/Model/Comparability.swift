@@ -23,7 +23,7 @@ public struct Comparability {
     mixes = Self.mixes(of: results.records)
   }
 
-  static func mixes(of results: [Record]) -> [Mix] {
+  static func mixes(of results: some Sequence<Record>) -> [Mix] {
     let scored = results.filter { result in
       result["score"].double != nil && result["year"].integer != nil
         && result["instrument"].text != nil

@@ -20,7 +20,7 @@ struct Passages {
   /// - Parameters:
   ///   - claims: the table `claims`.
   ///   - texts: of the documents; claims of others have no passage.
-  init(claims: [Record], texts: [DocumentText]) {
+  init(claims: [Record], texts: TextList) {
     let byDocument = Dictionary(grouping: claims) { $0["document"].written }
     for text in texts {
       guard let claims = byDocument[text.document] else { continue }

@@ -15,27 +15,33 @@ struct ReportData {
   private let regionRecords: [String: Record]
   private let successors: [String: String]
   private let instruments: [String: Record]
-  private let documentRecords: [String: Record]
+  let documents: DocumentList
+  private let documentRows: RowFinder
   private let files: [String: String]
   let claims: [String: Record]
 
-  init(_ tables: [String: Table], texts: [DocumentText], savedPages: [String: String]) {
+  /// - Throws: `DatasetError` when tables are sorted on disk and it is full.
+  init(
+    _ tables: [String: Table], texts: TextList, savedPages: [String: String]
+  ) throws(DatasetError) {
     var complete: [String: Table] = [:]
     for schema in Schema.all {
-      complete[schema.name] = (tables[schema.name] ?? Table(schema)).sorted()
+      complete[schema.name] = try (tables[schema.name] ?? Table(schema)).sorted()
     }
     self.tables = complete
     self.savedPages = savedPages
-    func records(_ schema: TableSchema) -> [Record] { complete[schema.name]?.records ?? [] }
+    func table(_ schema: TableSchema) -> Table { complete[schema.name] ?? Table(schema) }
+    func records(_ schema: TableSchema) -> [Record] { Array(table(schema).records) }
     func byKey(_ schema: TableSchema, _ column: String) -> [String: Record] {
       Dictionary(
         records(schema).map { ($0[column].written, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    zones = Zones(scales: complete[Schema.scales.name] ?? Table(Schema.scales))
+    zones = Zones(scales: table(Schema.scales))
     scales = GradingScale.all(records(Schema.scales))
     instruments = byKey(Schema.instruments, "instrument")
-    documentRecords = byKey(Schema.documents, "document")
+    documents = DocumentList(documents: table(Schema.documents), claims: table(Schema.claims))
+    documentRows = table(Schema.documents).finder()
     regionRecords = byKey(Schema.regions, "region_code")
     claims = byKey(Schema.claims, "claim")
     regions = records(Schema.regions).filter { $0["successor_code"].isNull }
@@ -55,8 +61,9 @@ struct ReportData {
     passages = Passages(claims: records(Schema.claims), texts: texts)
   }
 
-  func records(_ schema: TableSchema) -> [Record] {
-    tables[schema.name]?.records ?? []
+  /// Read one behind the other.
+  func records(_ schema: TableSchema) -> RecordList {
+    (tables[schema.name] ?? Table(schema)).records
   }
 
   /// What a record's body is known by: the code that is valid today, or its name.
@@ -72,7 +79,7 @@ struct ReportData {
 
   func region(_ code: String) -> Record? { regionRecords[successors[code] ?? code] }
 
-  func document(_ address: String) -> Record? { documentRecords[address] }
+  func document(_ address: String) -> Record? { documentRows[address] }
 
   func instrument(_ id: Value, _ words: Words) -> String {
     guard let id = id.text else { return words(.noInstrument) }

@@ -11,13 +11,13 @@ enum OverviewPage {
   private static func context(
     _ data: ReportData, _ tiles: [ReportFolder.Tile], _ words: Words
   ) -> Context {
-    let documents = data.records(Schema.documents)
-    let results = data.records(Schema.results)
+    let documents = data.documents
+    let results = Array(data.records(Schema.results))
     let maps = tileMaps(data, tiles, words)
     return [
       "documents": String(documents.count),
-      "documentsRead": String(documents.count { $0["status"].text == "read" }),
-      "documentsFailed": String(documents.count { $0["status"].text == "failed" }),
+      "documentsRead": String(documents.statuses["read"] ?? 0),
+      "documentsFailed": String(documents.statuses["failed"] ?? 0),
       "claims": String(data.records(Schema.claims).count),
       "results": String(results.count),
       "bodies": String(data.bodies.count { !$0.results.isEmpty }),

@@ -9,7 +9,7 @@ enum ResultsPage {
   static let most = 40_000
 
   static func page(_ data: ReportData, _ words: Words) -> Page {
-    let results = data.records(Schema.results)
+    let results = Array(data.records(Schema.results))
     let rows = ordered(results).prefix(most).map { ResultRow.context($0, data, words) }
     func distinct(_ value: (Record) -> String) -> [String] {
       Set(results.map(value)).filter { !$0.isEmpty }.sorted()

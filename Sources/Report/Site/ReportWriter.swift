@@ -23,16 +23,16 @@ public struct ReportWriter: Sendable {
   ///   - savedPages: where the saved page of a document lies, as an address seen from `target`.
   /// - Throws: `DatasetError.file`.
   public func write(
-    tables: [String: Table], texts: [DocumentText] = [], savedPages: [String: String] = [:],
+    tables: [String: Table], texts: TextList = TextList(), savedPages: [String: String] = [:],
     to target: String
   ) throws {
-    let data = ReportData(tables, texts: texts, savedPages: savedPages)
+    let data = try ReportData(tables, texts: texts, savedPages: savedPages)
     try Files.makeFolder(target)
     try Files.makeFolder(target + "/assets")
     for asset in folder.assets {
       try Files.write(asset.bytes, to: "\(target)/assets/\(asset.name)")
     }
-    let anchors = DocumentsPage.anchors(data)
+    let anchors = data.documents.anchors
     for words in folder.words {
       let root = "\(target)/\(words.language.folder)"
       for inner in ["", "region", "compare", "unknown"] { try Files.makeFolder(root + inner) }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Dataset
+import Pipeline
 
 struct DiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -39,7 +40,10 @@ struct DiffCommand: ParsableCommand {
 
   func run() throws {
     let diff = try orFail {
-      try DatasetDiff(old: DatasetSnapshot(folder: old), new: DatasetSnapshot(folder: new))
+      let scratch = try Scratch.temporary()
+      return try DatasetDiff(
+        old: DatasetSnapshot(folder: old, scratch: scratch),
+        new: DatasetSnapshot(folder: new, scratch: scratch))
     }
     let text =
       switch format {

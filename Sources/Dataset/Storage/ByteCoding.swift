@@ -1,9 +1,11 @@
 /// Writes numbers and texts one behind the other, as short as they are.
-struct ByteWriter {
-  private(set) var bytes: [UInt8] = []
+package struct ByteWriter {
+  package private(set) var bytes: [UInt8] = []
+
+  package init() {}
 
   /// Seven bits a byte, the lowest first (LEB128).
-  mutating func write(_ value: UInt64) {
+  package mutating func write(_ value: UInt64) {
     var rest = value
     while rest >= 0x80 {
       bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
@@ -13,55 +15,59 @@ struct ByteWriter {
   }
 
   /// Small numbers of either sign are short.
-  mutating func write(_ value: Int) {
+  package mutating func write(_ value: Int) {
     write(UInt64(bitPattern: Int64(value << 1) ^ Int64(value >> 63)))
   }
 
-  mutating func write(_ value: Bool) { bytes.append(value ? 1 : 0) }
+  package mutating func write(_ value: Bool) { bytes.append(value ? 1 : 0) }
 
-  mutating func write(_ value: [UInt8]) {
+  package mutating func write(_ value: [UInt8]) {
     write(UInt64(value.count))
     bytes += value
   }
 
-  mutating func write(_ value: String) {
+  package mutating func write(_ value: String) {
     write(UInt64(value.utf8.count))
     bytes += value.utf8
   }
 
-  mutating func write(_ value: Range<Int>) {
+  package mutating func write(_ value: Range<Int>) {
     write(value.lowerBound)
     write(value.count)
   }
 
-  mutating func write<Value>(optional value: Value?, _ body: (inout ByteWriter, Value) -> Void) {
+  package mutating func write<Value>(
+    optional value: Value?, _ body: (inout ByteWriter, Value) -> Void
+  ) {
     write(value != nil)
     if let value { body(&self, value) }
   }
 
-  mutating func write(_ value: String?) { write(optional: value) { $0.write($1) } }
+  package mutating func write(_ value: String?) { write(optional: value) { $0.write($1) } }
 
-  mutating func write(_ value: Int?) { write(optional: value) { $0.write($1) } }
+  package mutating func write(_ value: Int?) { write(optional: value) { $0.write($1) } }
 
-  mutating func write<Value>(list: [Value], _ body: (inout ByteWriter, Value) -> Void) {
+  package mutating func write<Value>(list: [Value], _ body: (inout ByteWriter, Value) -> Void) {
     write(UInt64(list.count))
     for value in list { body(&self, value) }
   }
 }
 
 /// What was read is not what was written.
-struct ByteDamage: Error {}
+package struct ByteDamage: Error {
+  package init() {}
+}
 
 /// Reads what `ByteWriter` wrote; never beyond the end.
-struct ByteReader {
+package struct ByteReader {
   private let bytes: [UInt8]
   private var place = 0
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  package init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  var isAtEnd: Bool { place == bytes.count }
+  package var isAtEnd: Bool { place == bytes.count }
 
-  mutating func number() throws(ByteDamage) -> UInt64 {
+  package mutating func number() throws(ByteDamage) -> UInt64 {
     var value: UInt64 = 0
     var shift: UInt64 = 0
     while place < bytes.count, shift < 64 {
@@ -74,46 +80,46 @@ struct ByteReader {
     throw ByteDamage()
   }
 
-  mutating func int() throws(ByteDamage) -> Int {
+  package mutating func int() throws(ByteDamage) -> Int {
     let value = try number()
     return Int(bitPattern: UInt(value >> 1)) ^ -Int(value & 1)
   }
 
-  mutating func int32() throws(ByteDamage) -> Int32 {
+  package mutating func int32() throws(ByteDamage) -> Int32 {
     guard let value = Int32(exactly: try int()) else { throw ByteDamage() }
     return value
   }
 
-  mutating func bool() throws(ByteDamage) -> Bool {
+  package mutating func bool() throws(ByteDamage) -> Bool {
     guard place < bytes.count, bytes[place] < 2 else { throw ByteDamage() }
     place += 1
     return bytes[place - 1] == 1
   }
 
-  mutating func data() throws(ByteDamage) -> ArraySlice<UInt8> {
+  package mutating func data() throws(ByteDamage) -> ArraySlice<UInt8> {
     let count = try number()
     guard count <= UInt64(bytes.count - place) else { throw ByteDamage() }
     place += Int(count)
     return bytes[(place - Int(count))..<place]
   }
 
-  mutating func string() throws(ByteDamage) -> String {
+  package mutating func string() throws(ByteDamage) -> String {
     String(decoding: try data(), as: UTF8.self)
   }
 
-  mutating func range() throws(ByteDamage) -> Range<Int> {
+  package mutating func range() throws(ByteDamage) -> Range<Int> {
     let (start, count) = (try int(), try int())
     guard count >= 0, !start.addingReportingOverflow(count).overflow else { throw ByteDamage() }
     return start..<start + count
   }
 
-  mutating func optional<Value>(
+  package mutating func optional<Value>(
     _ body: (inout ByteReader) throws(ByteDamage) -> Value
   ) throws(ByteDamage) -> Value? {
     try bool() ? try body(&self) : nil
   }
 
-  mutating func list<Value>(
+  package mutating func list<Value>(
     _ body: (inout ByteReader) throws(ByteDamage) -> Value
   ) throws(ByteDamage) -> [Value] {
     let count = try number()
@@ -125,20 +131,20 @@ struct ByteReader {
     return list
   }
 
-  mutating func optionalString() throws(ByteDamage) -> String? {
+  package mutating func optionalString() throws(ByteDamage) -> String? {
     try optional { reader throws(ByteDamage) in try reader.string() }
   }
 
-  mutating func optionalInt() throws(ByteDamage) -> Int? {
+  package mutating func optionalInt() throws(ByteDamage) -> Int? {
     try optional { reader throws(ByteDamage) in try reader.int() }
   }
 
-  mutating func strings() throws(ByteDamage) -> [String] {
+  package mutating func strings() throws(ByteDamage) -> [String] {
     try list { reader throws(ByteDamage) in try reader.string() }
   }
 
   /// A case by the text that it is written as.
-  mutating func word<Value: RawRepresentable<String>>() throws(ByteDamage) -> Value {
+  package mutating func word<Value: RawRepresentable<String>>() throws(ByteDamage) -> Value {
     guard let value = Value(rawValue: try string()) else { throw ByteDamage() }
     return value
   }

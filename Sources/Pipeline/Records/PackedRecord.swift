@@ -1,0 +1,81 @@
+import Crawl
+import Dataset
+import Extract
+
+/// A document's record as bytes: what the document is called and what follows from other documents, then
+/// what was found out about it by itself, as in the cache.
+struct PackedRecord: Sendable {
+  let address: String
+  let bytes: [UInt8]
+  let traits: RecordStore.Traits
+
+  init(_ record: DocumentRecord) {
+    var writer = ByteWriter()
+    writer.write(record.address)
+    writer.write(record.sha256)
+    let capture = record.capture
+    for text in [capture.url, capture.date, capture.charset, record.whole] { writer.write(text) }
+    writer.write(capture.status)
+    writer.write(optional: record.part) { writer, part in
+      writer.write(part.number)
+      writer.write(part.article)
+    }
+    writer.write(optional: record.cacheKey) { writer, key in
+      writer.write(key.words.high)
+      writer.write(key.words.low)
+    }
+    writer.write(record.isStub)
+    RecordCoding.write(record, to: &writer)
+    address = record.address
+    bytes = writer.bytes
+    var traits: RecordStore.Traits = []
+    if record.isStub { traits.insert(.stub) }
+    if record.status == .read { traits.insert(.read) }
+    if record.status == .failed { traits.insert(.failed) }
+    if record.article != nil { traits.insert(.article) }
+    if !record.bases.isEmpty { traits.insert(.bases) }
+    if record.whole != nil { traits.insert(.whole) }
+    self.traits = traits
+  }
+
+  static func record(from bytes: [UInt8]) throws(ByteDamage) -> DocumentRecord {
+    var reader = ByteReader(bytes)
+    let name = try name(&reader)
+    return try RecordCoding.record(from: &reader, for: name)
+  }
+
+  static func head(from bytes: [UInt8]) throws(ByteDamage) -> DocumentRecord {
+    var reader = ByteReader(bytes)
+    let name = try name(&reader)
+    return try RecordCoding.head(from: &reader, for: name)
+  }
+
+  static func article(from bytes: [UInt8]) throws(ByteDamage) -> Article? {
+    var reader = ByteReader(bytes)
+    let name = try name(&reader)
+    _ = try RecordCoding.head(from: &reader, for: name)
+    return try RecordCoding.article(from: &reader, for: name)
+  }
+
+  /// All that stands before what was found out about the document by itself.
+  private static func name(_ reader: inout ByteReader) throws(ByteDamage) -> DocumentRecord {
+    let (address, sha256) = (try reader.string(), try reader.optionalString())
+    var capture = Capture()
+    capture.url = try reader.optionalString()
+    capture.date = try reader.optionalString()
+    capture.charset = try reader.optionalString()
+    let whole = try reader.optionalString()
+    capture.status = try reader.optionalInt()
+    var record = DocumentRecord(
+      address: address, sha256: sha256, status: .read, capture: capture)
+    record.whole = whole
+    record.part = try reader.optional { reader throws(ByteDamage) in
+      DocumentPart(number: try reader.int(), article: try reader.optionalString())
+    }
+    record.cacheKey = try reader.optional { reader throws(ByteDamage) in
+      DocumentKey(words: (try reader.number(), try reader.number()))
+    }
+    record.isStub = try reader.bool()
+    return record
+  }
+}
