@@ -2,7 +2,8 @@
 /// each word, the longest match taken.
 ///
 /// ASCII letters are folded to lower case, a run of white space (no-break spaces included) counts as one
-/// space; a line feed parts the blocks of a text, and no pattern reaches across it. The tables are flat: a state's row of transitions by byte class.
+/// space; a line feed parts the blocks of a text and a tab the cells of a row, and no pattern reaches across them.
+/// The tables are flat: a state's row of transitions by byte class.
 struct Matcher: Sendable {
   private var classOf: [UInt8]
   private let classCount: Int
@@ -171,13 +172,13 @@ enum Bytes {
       && bytes[index + 2] <= 0x95
   }
 
-  /// Length in bytes of the white space that begins at `index`.
+  /// Length in bytes of the white space that begins at `index`; line feeds and tabs are none.
   @inline(__always)
   static func spaceRun(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
     var end = index
     while end < bytes.count {
       let byte = bytes[end]
-      if byte == 0x20 || (byte >= 9 && byte <= 13 && byte != 0x0A) {
+      if byte == 0x20 || (byte >= 11 && byte <= 13) {
         end += 1
       } else if byte == 0xC2, end + 1 < bytes.count, bytes[end + 1] == 0xA0 {
         end += 2

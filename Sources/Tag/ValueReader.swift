@@ -338,7 +338,9 @@ struct ValueReader {
   /// Only "atau" and an opening mark stand between, and at least one of them.
   private func isBehindDecimal(_ items: [Item], _ index: Int, _ start: Int) -> Bool {
     var before = index - 1
-    while before > start, items[before].isMark("\"") || items[before].classes.intersects(context.or)
+    while before > start,
+      items[before].isMark("\"") || items[before].isMark("/")
+        || items[before].classes.intersects(context.or)
     {
       before -= 1
     }

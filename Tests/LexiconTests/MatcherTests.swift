@@ -57,13 +57,13 @@ struct MatcherTests {
 
   @Test(arguments: [
     "⟦dinsos:DINAS SOSIAL⟧ ⟦dinsos:dinas sosial⟧ ⟦Lampung Tengah:LAMPUNG TENGAH⟧",
-    "⟦dinsos:Dinas  Sosial⟧ ⟦dinsos:Dinas\u{00A0}Sosial⟧ ⟦dinsos:Dinas\tSosial⟧",
+    "⟦dinsos:Dinas  Sosial⟧ ⟦dinsos:Dinas\u{00A0}Sosial⟧",
     "⟦dinsos:Dinas \u{00A0}\t\r Sosial⟧",
     "⟦Kualitas Tinggi:Kualitas TINGGI⟧ ⟦Kualitas Tinggi:opini tinggi⟧",
   ])
   func ignoresCaseAndTheKindOfWhiteSpace(_ marked: String) { expect(marked) }
 
-  @Test(arguments: ["Dinas\nSosial", "⟦Lampung:Lampung⟧\nTengah", "80,3 Metro1"])
+  @Test(arguments: ["Dinas\nSosial", "Dinas\tSosial", "⟦Lampung:Lampung⟧\nTengah", "80,3 Metro1"])
   func nothingReachesAcrossALine(_ marked: String) { expect(marked) }
 
   @Test(arguments: [
