@@ -90,6 +90,31 @@ import Testing
     }
   }
 
+  @Test("Who publishes a dataset, and what it is about, stands in every description of it")
+  func publisher() throws {
+    var package = Self.package
+    package.publisher = .init(name: "Kantor \"Contoh\"", url: "https://contoh.example/")
+    package.keywords = ["layanan", "uji"]
+    let citation = CitationFile.text(package)
+    #expect(
+      citation.contains(
+        "  - name: \"Kantor \\\"Contoh\\\"\"\n    website: \"https://contoh.example/\"\nversion"))
+    #expect(citation.hasSuffix("keywords:\n  - \"layanan\"\n  - \"uji\"\n"))
+    #expect(!CitationFile.text(Self.package).contains("keywords"))
+    try withScratchFolder { folder in
+      try DatasetWriter(tables: SampleDataset.tables(), package: package).write(into: folder)
+      let data = try JSON.parse(bytes(of: "\(folder)/datapackage.json"))
+      #expect(data["contributors"]?.array?.first?["path"] == "https://contoh.example/")
+      #expect(data["keywords"]?.array?.compactMap(\.string) == package.keywords)
+      let crate = try JSON.parse(bytes(of: "\(folder)/\(MetadataFiles.crate)"))
+      let graph = crate["@graph"]?.array ?? []
+      let root = try #require(graph.first { $0["@id"] == "./" })
+      #expect(root["publisher"]?["@id"] == "https://contoh.example/")
+      #expect(root["keywords"] == "layanan, uji")
+      #expect(graph.contains { $0["@type"] == "Organization" && $0["url"] != nil })
+    }
+  }
+
   @Test("A citation names what the dataset was made from") func citation() {
     let text = CitationFile.text(Self.package)
     #expect(text.contains("title: \"A \\\"title\\\": <b>\"\n"))

@@ -13,6 +13,18 @@ public struct PackageDescription: Sendable, Hashable {
     }
   }
 
+  /// Who answers for a dataset.
+  public struct Publisher: Sendable, Hashable {
+    public var name: String
+    /// Address of their own; nil where they have none.
+    public var url: String?
+
+    public init(name: String, url: String? = nil) {
+      self.name = name
+      self.url = url
+    }
+  }
+
   /// Lower case, without spaces.
   public var name: String
   public var title: String
@@ -22,6 +34,9 @@ public struct PackageDescription: Sendable, Hashable {
   /// Of the program that wrote the dataset.
   public var version: String
   public var licenses: [License]
+  /// Nil where nobody said so: it is then those who wrote the program.
+  public var publisher: Publisher?
+  public var keywords: [String]
   /// What the dataset was made from, in words.
   public var sources: [String]
   /// SHA-256 of what it was made from (pages, tables, rules), in hexadecimal, by name.
@@ -39,6 +54,9 @@ public struct PackageDescription: Sendable, Hashable {
     }
   }
 
+  /// Who is named as author: the publisher, else those who wrote the program.
+  var author: Publisher { publisher ?? Publisher(name: "The Tilik contributors") }
+
   public init(
     name: String = "tilik",
     title: String = "Results of public-service compliance assessments in Indonesia",
@@ -55,6 +73,7 @@ public struct PackageDescription: Sendable, Hashable {
         name: "CC-BY-4.0", title: "Creative Commons Attribution 4.0",
         path: "https://creativecommons.org/licenses/by/4.0/")
     ],
+    publisher: Publisher? = nil, keywords: [String] = [],
     sources: [String] = ["Saved web pages; the documents table lists each with its address"],
     fingerprints: [Fingerprint] = [], hasReport: Bool = false
   ) {
@@ -65,6 +84,8 @@ public struct PackageDescription: Sendable, Hashable {
     self.deskripsi = deskripsi
     self.version = version
     self.licenses = licenses
+    self.publisher = publisher
+    self.keywords = keywords
     self.sources = sources
     self.fingerprints = fingerprints
     self.hasReport = hasReport

@@ -1,4 +1,5 @@
-import Dataset
+public import Dataset
+import Yams
 
 /// A pipeline folder's `pipeline.yml`: what to read, which tables and rules to read it with, where
 /// the dataset goes, and what is expected of it.
@@ -7,6 +8,12 @@ public struct PipelineConfiguration: Sendable, Hashable {
   public var name: String
   public var title: String
   public var judul: String
+  /// What the dataset holds, in a sentence or two; nil for the program's usual words.
+  public var description: String?
+  /// The same in Indonesian; nil for `description`.
+  public var deskripsi: String?
+  public var keywords: [String]
+  public var publisher: PackageDescription.Publisher?
   /// Folders or files, relative to the current folder.
   public var corpora: [String]
   /// Relative to the current folder.
@@ -29,7 +36,8 @@ public struct PipelineConfiguration: Sendable, Hashable {
   public static let correctionsFile = "corrections.csv"
 
   private static let keys = [
-    "name", "title", "title_id", "corpus", "output", "lexicon", "rules", "report", "corrections",
+    "name", "title", "title_id", "description", "description_id", "keywords", "publisher", "corpus",
+    "output", "lexicon", "rules", "report", "corrections",
     "expectations", "near_duplicates",
   ]
 
@@ -66,6 +74,10 @@ public struct PipelineConfiguration: Sendable, Hashable {
     name = reader.required(root, "name")
     title = reader.required(root, "title")
     judul = reader.text(root, "title_id") ?? title
+    description = reader.text(root, "description")
+    deskripsi = reader.text(root, "description_id") ?? description
+    keywords = reader.texts(root, "keywords")
+    publisher = reader.mapping(root, "publisher").map { Self.publisher($0, &reader) }
     corpora = reader.texts(root, "corpus")
     output = reader.text(root, "output") ?? "output"
     self.folder = folder
@@ -82,5 +94,16 @@ public struct PipelineConfiguration: Sendable, Hashable {
       expectations = ExpectationsReader.read(wanted, &reader)
     }
     guard reader.problems.isEmpty else { throw PipelineError(reader.problems) }
+  }
+
+  private static func publisher(
+    _ map: Node.Mapping, _ reader: inout YAMLReader
+  ) -> PackageDescription.Publisher {
+    reader.check(map, known: ["name", "url"])
+    let url = reader.text(map, "url")
+    if let url, !["https://", "http://"].contains(where: url.hasPrefix), let node = map["url"] {
+      reader.problem("\"url\" must be an address that begins with https://", at: node)
+    }
+    return PackageDescription.Publisher(name: reader.required(map, "name"), url: url)
   }
 }

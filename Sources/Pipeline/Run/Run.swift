@@ -237,6 +237,10 @@ public struct Run: Sendable {
     package.name = "tilik-" + pipeline.name
     package.title = pipeline.title
     package.judul = pipeline.judul
+    package.description = pipeline.description ?? package.description
+    package.deskripsi = pipeline.deskripsi ?? package.deskripsi
+    package.publisher = pipeline.publisher
+    package.keywords = pipeline.keywords
     package.version = version
     package.fingerprints = fingerprints.map { .init(name: $0.name, value: $0.value) }
     package.hasReport = pipeline.report != nil
