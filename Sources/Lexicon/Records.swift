@@ -78,9 +78,13 @@ public struct Instrument: Sendable, Hashable {
 
 /// A grading scale: the bands of `scales.csv` with one id.
 public struct Scale: Sendable, Hashable {
+  /// Kinds of bodies that claims are about: the levels of regions, the kinds of institutions, and units.
+  public static let subjectKinds =
+    RegionLevel.allCases.map(\.rawValue) + ["kementerian", "lembaga", "vertikal", "unit"]
+
   public let id: String
   public let instrument: String
-  /// Whom it grades: "provinsi", "kota", "kabupaten", "kementerian", "lembaga", "unit"…
+  /// Whom it grades, of `subjectKinds`.
   public let subjects: [String]
   public let validFrom: Int?
   public let validTo: Int?

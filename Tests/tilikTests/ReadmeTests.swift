@@ -39,6 +39,27 @@ struct ReadmeTests {
     #expect(try said("preview corpus").contains("no row is another one"))
   }
 
+  @Test("A pipeline of one's own is written as it is told, and reads its own instrument only")
+  func ownPipeline() throws {
+    let place = try Workplace()
+    let document = "docs/second-pipeline.md"
+    let hasSQLite = try Program.shell("command -v sqlite3", in: place).status == 0
+    var said = ""
+    for block in try Self.blocks(of: "sh", in: document) {
+      let script = block.split(separator: "\n", omittingEmptySubsequences: false)
+        .filter { hasSQLite || !$0.hasPrefix("sqlite3 ") }.joined(separator: "\n")
+      let outcome = try Program.shell("set -e\n" + script, in: place)
+      #expect(outcome.status == 0, "\(block)\n\(outcome.out)\(outcome.err)")
+      said += outcome.out
+    }
+    #expect(said.contains("3 rules, 6 of 6 examples right\n"))
+    let shown = try #require(try Self.blocks(of: "", in: document).first)
+    #expect(!hasSQLite || said.contains(shown))
+    let claims = try place.read("hasil-spbe/claims.csv")
+    #expect(!claims.contains("88.15") && !claims.contains("ombudsman"))
+    #expect(try place.read("hasil-spbe/CITATION.cff").contains("https://kantor.example/"))
+  }
+
   @Test("It names every view, with its question")
   func views() throws {
     let readme = try Self.text(of: "README.md")
@@ -75,6 +96,27 @@ struct ReadmeTests {
         inBlock = line == "```sh"
       } else if inBlock, (["tilik ", "sqlite3 "] + others).contains(where: line.hasPrefix) {
         found.append(String(line))
+      }
+    }
+    return found
+  }
+
+  /// The insides of a document's fenced blocks of a language, each with its last line break.
+  static func blocks(of language: String, in file: String) throws -> [String] {
+    var found: [String] = []
+    var block: [Substring]?
+    for line in try text(of: file).split(separator: "\n", omittingEmptySubsequences: false) {
+      guard line.hasPrefix("```") else {
+        block?.append(line)
+        continue
+      }
+      if let lines = block {
+        if lines.first.map(String.init) == language {
+          found.append(lines.dropFirst().map { $0 + "\n" }.joined())
+        }
+        block = nil
+      } else {
+        block = [line.dropFirst(3)]
       }
     }
     return found
