@@ -31,6 +31,14 @@ struct ReadmeTests {
     func said(_ words: String) throws -> String {
       try #require(outcomes.first { $0.line.contains(words) }).out
     }
+    let shown = try Self.blocks(of: "text", in: "docs/rules.md")
+    #expect(shown.count == 2)
+    let all = outcomes.map(\.out).joined()
+    for line in shown.joined().split(separator: "\n") {
+      // The line of a rule in its file changes with every rule in front of it.
+      let words = line.split(separator: ".yml:")[0]
+      #expect(all.contains(words), "\(line)")
+    }
     #expect(try said("mutate").contains(" examples"))
     #expect(try said("2022 --field grade").contains("it has no grade"))
     #expect(try said("score halaman").contains("is taken for a value by no rule"))
