@@ -78,6 +78,7 @@ struct ConfigurationTests {
       Mistake(text: "- a\n", problems: ["1: must be a list of `key: value` lines"]),
       Mistake(text: "name: a\ntitle: [b\n", problems: ["3: this is no YAML: "]),
       Mistake(text: "name: a\ntitle: b\nname: c\n", problems: ["3: the key \"name\" stands twice"]),
+      Mistake(text: "name: Nama Besar\ntitle: b\n", problems: ["1: \"name\" names files; write"]),
       Mistake(text: "name: a\n", problems: ["1: the key \"title\" is missing"]),
       Mistake(
         text: "name: a\ntitle: b\ncorpus: {x: y}\nwarna: hijau\n",

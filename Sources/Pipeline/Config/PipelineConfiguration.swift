@@ -72,6 +72,11 @@ public struct PipelineConfiguration: Sendable, Hashable {
     guard let root = reader.root(text) else { throw PipelineError(reader.problems) }
     reader.check(root, known: Self.keys)
     name = reader.required(root, "name")
+    if !Self.isName(name), let node = root["name"] {
+      reader.problem(
+        "\"name\" names files; write lower-case letters, digits, - and _ only, such as my-data",
+        at: node)
+    }
     title = reader.required(root, "title")
     judul = reader.text(root, "title_id") ?? title
     description = reader.text(root, "description")
@@ -94,6 +99,14 @@ public struct PipelineConfiguration: Sendable, Hashable {
       expectations = ExpectationsReader.read(wanted, &reader)
     }
     guard reader.problems.isEmpty else { throw PipelineError(reader.problems) }
+  }
+
+  /// What Frictionless allows a package to be called, without the marks that part paths. Empty where the
+  /// key is missing, which is said already.
+  private static func isName(_ name: String) -> Bool {
+    name.utf8.allSatisfy {
+      (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x5F
+    }
   }
 
   private static func publisher(
