@@ -1,5 +1,6 @@
 import Dataset
 import Foundation
+import Lexicon
 import Testing
 
 @testable import Pipeline
@@ -32,6 +33,30 @@ struct ReviewPageTests {
         #expect(html.contains("<option value=\"\(field.rawValue)\">"), "\(field)")
       }
     }
+  }
+
+  /// `Tests/Fixtures/review/corrections.csv` is what Chromium downloaded from the page of the sample
+  /// corpus; `check-report.py --download` writes it anew.
+  @Test("A file that a browser downloaded from the page is read, field by field")
+  func downloaded() throws {
+    let file = Program.package.path + "/Tests/Fixtures/review/corrections.csv"
+    let lexicon = try Lexicon(
+      folder: Program.package.path + "/pipelines/compliance/lexicon")
+    let corrections = try CorrectionFile.read(file, lexicon: lexicon)
+    #expect(corrections.map(\.action) == [.reject, .accept, .change])
+    #expect(corrections.map(\.line) == [2, 3, 4])
+    #expect(corrections.map { $0.change?.field } == [nil, nil, .year])
+    #expect(corrections[2].change?.written == "2019")
+    for correction in corrections {
+      #expect(correction.who == "Sari, \"penguji\"")
+      #expect(correction.note == "=1+1; \"dilihat, \(correction.action.rawValue)\"")
+      #expect(correction.about[.instrument] != nil && correction.about[.year] != "")
+      #expect(correction.anchor.sha256?.count == 64)
+    }
+    #expect(
+      corrections[0].anchor.quote.hasPrefix("Penilaian tahun 2022 memakai lima kategori: 88-100"))
+    let header = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n")[0]
+    #expect(header.split(separator: ",").map(String.init) == CorrectionRow.columns)
   }
 
   /// Without Chromium or its driver the test says so and passes.
