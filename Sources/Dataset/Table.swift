@@ -1,9 +1,11 @@
 /// Rows of one table, each checked against its schema when it comes in.
 public struct Table: Sendable, Hashable {
+  /// Its columns.
   public let schema: TableSchema
   /// One value per column, in the schema's order.
   public private(set) var rows: [[Value]] = []
 
+  /// An empty table.
   public init(_ schema: TableSchema) {
     self.schema = schema
   }
@@ -55,6 +57,7 @@ public struct Table: Sendable, Hashable {
     rows.append(row)
   }
 
+  /// Number of rows.
   public var count: Int { rows.count }
 
   /// The value in a row, counted from 0; null when there is no such column.
@@ -85,7 +88,9 @@ public struct Table: Sendable, Hashable {
 
 /// One row, read by column name.
 public struct Record: Sendable, Hashable {
+  /// Of the table that the row is from.
   public let schema: TableSchema
+  /// In the order of the columns.
   public let values: [Value]
 
   public init(schema: TableSchema, values: [Value]) {

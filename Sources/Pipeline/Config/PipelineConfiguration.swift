@@ -6,13 +6,17 @@ import Yams
 public struct PipelineConfiguration: Sendable, Hashable {
   /// Lower case, for file names and `datapackage.json`.
   public var name: String
+  /// Of the dataset, in words.
   public var title: String
+  /// The title in Indonesian; `title` where none is given.
   public var judul: String
   /// What the dataset holds, in a sentence or two; nil for the program's usual words.
   public var description: String?
   /// The same in Indonesian; nil for `description`.
   public var deskripsi: String?
+  /// What the dataset is about, for those who search.
   public var keywords: [String]
+  /// Who hands the dataset on; nil where the pipeline does not say.
   public var publisher: PackageDescription.Publisher?
   /// Folders or files, relative to the current folder.
   public var corpora: [String]
@@ -20,17 +24,21 @@ public struct PipelineConfiguration: Sendable, Hashable {
   public var output: String
   /// Folder of the pipeline; the three below lie in it.
   public let folder: String
+  /// Folder of the tables.
   public let lexicon: String
+  /// Folder of the rules.
   public let rules: String
   /// Templates of the report; nil for none.
   public let report: String?
   /// What people decided about claims; nil where there is no such file and none is named.
   public let corrections: String?
+  /// What a run must come to.
   public var expectations: Expectations
   /// From which share of common wording on two documents count as one witness, above 0 to 1; nil for equal
   /// texts only. See `Shingles`.
   public var nearDuplicates: Double?
 
+  /// By which a folder is known as a pipeline.
   public static let file = "pipeline.yml"
   /// Where corrections go that no key of the pipeline names a file for.
   public static let correctionsFile = "corrections.csv"
