@@ -59,8 +59,8 @@ fuzz: system-packages
 accuracy: build
 	scripts/accuracy.sh $(TILIK)
 
-## docs: write docs/data-dictionary.md anew
-docs: build
+## docs: write docs/data-dictionary.md anew, and the library's documentation (docc)
+docs: build docc
 	$(TILIK) schema > docs/data-dictionary.md
 
 ## docc: the library's documentation as a site in .build/docc, with the toolchain's docc

@@ -20,6 +20,7 @@ public enum DatasetFolder {
   public static let databaseFile = "tilik.sqlite"
   /// What a run came to, and what differs from the dataset before, for people.
   public static let summaryFile = "summary.md"
+  /// Every difference from the dataset before.
   public static let diffFile = "diff.md"
   /// The tables that people look at, as a workbook.
   public static let workbookFile = "tilik.xlsx"

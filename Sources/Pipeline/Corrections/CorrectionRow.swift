@@ -1,5 +1,5 @@
 public import Dataset
-public import Reconcile
+import Reconcile
 
 /// A row of `corrections.csv` as it is written, unchecked.
 public struct CorrectionRow: Sendable, Hashable {
