@@ -62,6 +62,27 @@ import Testing
     }
   }
 
+  @Test(
+    "RO-Crate: where no page tells its day, the crate is dated by what it can be",
+    arguments: [
+      (["published": "2024-01-16", "captured": "2024-02-01T03:04:05Z"], "2024-01-16"),
+      (["captured": "2024-02-01T03:04:05Z"], "2024-02-01"),
+      ([:], "2023-01-01"),
+    ] as [([String: Value], String)])
+  func dated(day: [String: Value], date: String) throws {
+    var documents = Table(Schema.documents)
+    let document: [String: Value] = [
+      "document": "a.txt", "kind": "news", "language": "id", "characters": 1, "status": "read",
+    ]
+    try documents.append(document.merging(day) { $1 })
+    let results = try #require(
+      SampleDataset.tables().first { $0.schema.name == Schema.results.name })
+    let crate = ResearchCrate(
+      package: Self.package, files: [], documents: documents, results: results)
+    let root = crate.json["@graph"]?.array?.first { $0["@id"] == "./" }
+    #expect(root?["datePublished"]?.string == date)
+  }
+
   @Test("The codebook gives each column a value of the rows, or says that there is none")
   func codebook() throws {
     let tables = try DatasetWriter(tables: SampleDataset.tables()).tables

@@ -116,8 +116,15 @@ struct ResearchCrate {
   /// An address of the publisher's own is what the specification recommends as their identifier.
   private var publisherID: String { package.publisher?.url ?? "#publisher" }
 
+  /// The specification wants a day. Where no page tells one it is the earliest on which the newest
+  /// page can have been read (it was saved then) or the newest result can have been known.
   private var newestDay: String? {
-    documents.records.compactMap { $0["published"].text }.max {
+    newest("published") ?? newest("captured").map { String($0.prefix(10)) }
+      ?? results.records.compactMap { $0["year"].integer }.max().map { "\($0)-01-01" }
+  }
+
+  private func newest(_ column: String) -> String? {
+    documents.records.compactMap { $0[column].text }.max {
       $0.utf8.lexicographicallyPrecedes($1.utf8)
     }
   }
