@@ -6,7 +6,7 @@ TILIK = .build/release/tilik
 SANITIZED = CrawlTests|ExtractTests|PipelineTests
 PACKAGES = libxml2-dev libarchive-dev libbrotli-dev libxlsxwriter-dev zlib1g-dev libsqlite3-dev pkg-config
 
-.PHONY: run test build sanitize fuzz bench check-dataset check-report check accuracy docs clean help system-packages
+.PHONY: run test build sanitize fuzz bench check-dataset check-report check accuracy docs docc clean help system-packages
 
 ## run: build, and turn corpus/ into a dataset (CORPUS=folder and OUTPUT=folder for others)
 run: build
@@ -40,7 +40,7 @@ check-report:
 	@.build/report-venv/bin/python scripts/check-report.py $(or $(OUTPUT),output)/report || test $$? = 77
 
 ## check: all that needs more than a Swift toolchain
-check: check-report sanitize
+check: check-report sanitize docc
 	TILIK_LOAD=1 $(SWIFT) test --filter "BrowserTests|GrowthTests|LongTextTests|RuleToolTests"
 
 ## sanitize: tests of what reads hostile input, under the address and the thread sanitizer
@@ -59,9 +59,13 @@ fuzz: system-packages
 accuracy: build
 	scripts/accuracy.sh $(TILIK)
 
-## docs: write docs/data-dictionary.md anew
-docs: build
+## docs: write docs/data-dictionary.md anew, and the library's documentation (docc)
+docs: build docc
 	$(TILIK) schema > docs/data-dictionary.md
+
+## docc: the library's documentation as a site in .build/docc, with the toolchain's docc
+docc: system-packages
+	@scripts/docc.sh || test $$? = 77
 
 ## clean: remove what was built; the dataset stays
 clean:

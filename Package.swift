@@ -102,7 +102,7 @@ let package = Package(
     tests(
       "Pipeline",
       uses: ["Crawl", "Extract", "Lexicon", "Interpret", "Reconcile", "Dataset", grdb, yams]),
-    tests("tilik", uses: ["Dataset", "Pipeline"]),
+    tests("tilik", uses: ["Dataset", "Lexicon", "Pipeline", "Reconcile"]),
   ]
 )
 

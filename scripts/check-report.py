@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Opens every page of a report in headless Chromium, at desktop and at phone width.
 
-    scripts/check-report.py [output/report] [--screenshots DIR] [--pages N] [--no-axe]
+    scripts/check-report.py [output/report] [--screenshots DIR] [--download DIR] [--pages N] [--no-axe]
 
 Checked on each page: no error on the console, no request but for files of the report, no fault of the impact
 "serious" or "critical" in axe-core's eyes, nothing wider than the window, no script of the data's own that ran.
@@ -46,8 +46,8 @@ def pages_of(report, limit):
 
 
 class Checker:
-    def __init__(self, report, axe, screenshots):
-        self.report, self.axe, self.screenshots, self.session = report, axe, screenshots, None
+    def __init__(self, report, axe, screenshots, download):
+        self.download, self.report, self.axe, self.screenshots, self.session = download, report, axe, screenshots, None
         self.faults, self.opened, self.slowest = [], 0, (0.0, "")
 
     def fault(self, page, text):
@@ -180,15 +180,25 @@ class Checker:
         self.open(tab, path)
         if not tab.locator("#review-download").count():
             return
-        tab.locator("input[type=radio][value=reject]").first.check()
+        claims = tab.locator("article[data-number]")
+        decisions = ["reject", "accept", "change"][:claims.count()]
+        for number, decision in enumerate(decisions):
+            claim = claims.nth(number)
+            claim.locator(f"input[type=radio][value={decision}]").check()
+            claim.locator("[data-note]").fill('=1+1; "dilihat, ' + decision + '"')
+            if decision == "change":
+                claim.locator("select").select_option("year")
+                claim.locator("[data-value]").fill(" 2019 ")
         tab.locator("#review-who").fill('Sari, "penguji"')
         with tab.expect_download() as download:
             tab.locator("#review-download").click()
         text = pathlib.Path(download.value.path()).read_text(encoding="utf-8")
         rows = list(csv.DictReader(io.StringIO(text)))
-        if len(rows) != 1 or rows[0]["action"] != "reject" or rows[0]["who"] != 'Sari, "penguji"':
+        if self.download:
+            (self.download / ("en-" * (path.parent != self.report) + "corrections.csv")).write_text(text, encoding="utf-8")
+        if [row["action"] for row in rows] != decisions or any(row["who"] != 'Sari, "penguji"' for row in rows):
             self.fault(name[0], f"corrections.csv is not what was decided: {text[:200]!r}")
-        elif not rows[0]["quote"] or not rows[0]["document"]:
+        elif not all(row["quote"] and row["document"] for row in rows):
             self.fault(name[0], "a correction has no anchor")
 
 
@@ -196,6 +206,7 @@ def main():
     arguments = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     arguments.add_argument("report", nargs="?", default="output/report")
     arguments.add_argument("--screenshots", help="folder for a picture of each page")
+    arguments.add_argument("--download", help="folder for the files that the review writes")
     arguments.add_argument("--pages", type=int, default=40, help="pages of regions, seasons and maps that are opened in each folder (default 40)")
     arguments.add_argument("--no-axe", action="store_true", help="leave accessibility out, which takes most of the time")
     options = arguments.parse_args()
@@ -217,10 +228,12 @@ def main():
     except ImportError:
         print("check-report: axe-playwright-python is absent; accessibility is not checked")
     screenshots = pathlib.Path(options.screenshots) if options.screenshots else None
-    if screenshots:
-        screenshots.mkdir(parents=True, exist_ok=True)
+    download = pathlib.Path(options.download) if options.download else None
+    for folder in (screenshots, download):
+        if folder:
+            folder.mkdir(parents=True, exist_ok=True)
 
-    checker = Checker(report, axe, screenshots)
+    checker = Checker(report, axe, screenshots, download)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
         for width, (x, y) in WIDTHS.items():

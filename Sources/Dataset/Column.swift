@@ -7,7 +7,9 @@ public enum ColumnType: String, Sendable, Hashable {
 
 /// A column that points at another table's key.
 public struct Reference: Sendable, Hashable {
+  /// Name of the table that is pointed to.
   public let table: String
+  /// Name of its key column.
   public let column: String
 
   public init(_ table: String, _ column: String) {
@@ -18,7 +20,9 @@ public struct Reference: Sendable, Hashable {
 
 /// One column: its name, its type, what it means in both languages.
 public struct Column: Sendable, Hashable {
+  /// As it stands in every format.
   public let name: String
+  /// What its values are, in every format that has types.
   public let type: ColumnType
   /// English.
   public let description: String
@@ -26,9 +30,11 @@ public struct Column: Sendable, Hashable {
   public let deskripsi: String
   /// Unit of measure or reference frame of a number (`points`, `code points`, `bytes`).
   public let unit: String?
+  /// Whether every row must have a value.
   public let isRequired: Bool
   /// The only values allowed, where the contract fixes them.
   public let enumeration: [String]?
+  /// Where its values are keys of another table.
   public let reference: Reference?
   /// A value as it would stand in the CSV.
   public let example: String?

@@ -12,13 +12,19 @@
 /// and whoever pulls the plug, finds either the old dataset or the new one. The sibling is locked
 /// while it is being filled; one without a lock was left by a run that was killed, and goes.
 public enum DatasetFolder {
+  /// By which a folder is known as a dataset.
   public static let packageFile = "datapackage.json"
+  /// The only file with times in it.
   public static let runFile = "run.json"
+  /// All tables, views and full text in one database.
   public static let databaseFile = "tilik.sqlite"
   /// What a run came to, and what differs from the dataset before, for people.
   public static let summaryFile = "summary.md"
+  /// Every difference from the dataset before.
   public static let diffFile = "diff.md"
+  /// The tables that people look at, as a workbook.
   public static let workbookFile = "tilik.xlsx"
+  /// The report's pages.
   public static let reportFolder = "report"
 
   /// Finds out, before any work is done, whether a dataset can be written there.

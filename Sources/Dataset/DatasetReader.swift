@@ -1,5 +1,6 @@
 /// Reads the tables of a dataset that was written before.
 public struct DatasetReader: Sendable {
+  /// The dataset's, as it was named.
   public let folder: String
 
   /// - Throws: `DatasetError.file` when the folder holds no `datapackage.json`.

@@ -8,8 +8,11 @@ public indirect enum JSON: Sendable, Hashable {
   case array([JSON])
   case object([Member])
 
+  /// A name and its value; objects keep the order in which theirs were given.
   public struct Member: Sendable, Hashable {
+    /// Without quotes and escapes.
     public let name: String
+    /// Of any kind.
     public let value: JSON
 
     public init(_ name: String, _ value: JSON) {
@@ -18,6 +21,7 @@ public indirect enum JSON: Sendable, Hashable {
     }
   }
 
+  /// The value as JSON writes it; decimals keep their digits.
   public init(_ value: Dataset.Value) {
     switch value {
     case .null: self = .null
@@ -33,10 +37,12 @@ public indirect enum JSON: Sendable, Hashable {
     return members.first { $0.name == name }?.value
   }
 
+  /// The text; nil where it is none.
   public var string: String? {
     if case .string(let text) = self { text } else { nil }
   }
 
+  /// The elements; nil where it is no array.
   public var array: [JSON]? {
     if case .array(let elements) = self { elements } else { nil }
   }

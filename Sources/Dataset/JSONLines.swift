@@ -1,5 +1,6 @@
 /// A table as JSON Lines: one object a row, members in the order of the columns, null spelled out.
 public enum JSONLines {
+  /// A line for each row, the columns in the order of the schema.
   public static func write(_ table: Table) -> [UInt8] {
     var bytes: [UInt8] = []
     for row in table.rows { append(row, table.schema, to: &bytes) }

@@ -1,5 +1,6 @@
 /// Rows of one table, each checked against its schema when it comes in.
 public struct Table: Sendable {
+  /// Its columns.
   public let schema: TableSchema
   /// One value per column, in the schema's order.
   public private(set) var rows: RowList
@@ -9,6 +10,8 @@ public struct Table: Sendable {
   private let scratch: Scratch?
   private var last: [Value]?
 
+  /// An empty table.
+  ///
   /// - Parameter scratch: where rows are kept of which there may be more than memory holds.
   public init(_ schema: TableSchema, scratch: Scratch? = nil) {
     self.schema = schema
@@ -66,6 +69,7 @@ public struct Table: Sendable {
     try rows.append(row)
   }
 
+  /// Number of rows.
   public var count: Int { rows.count }
 
   /// The value in a row, counted from 0; null when there is no such column.
@@ -101,7 +105,9 @@ extension Table: Hashable {
 
 /// One row, read by column name.
 public struct Record: Sendable, Hashable {
+  /// Of the table that the row is from.
   public let schema: TableSchema
+  /// In the order of the columns.
   public let values: [Value]
 
   public init(schema: TableSchema, values: [Value]) {

@@ -1,12 +1,16 @@
 /// One table of the data contract: its columns in the order in which they are written, and its keys.
 public struct TableSchema: Sendable, Hashable {
+  /// As in file names and in SQL.
   public let name: String
   /// English and Indonesian names for people.
   public let title: String
+  /// The title in Indonesian.
   public let judul: String
   /// What one row is, in English and in Indonesian.
   public let description: String
+  /// The description in Indonesian.
   public let deskripsi: String
+  /// In the order of every format.
   public let columns: [Column]
   /// Columns that together name a row; rows are sorted by them.
   public let primaryKey: [String]

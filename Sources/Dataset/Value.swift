@@ -15,10 +15,12 @@ public enum Value: Sendable, Hashable {
     self = text.map { $0.isEmpty ? .null : .text($0) } ?? .null
   }
 
+  /// Null for nil.
   public init(_ number: Int?) {
     self = number.map(Value.integer) ?? .null
   }
 
+  /// Null for nil.
   public init(_ truth: Bool?) {
     self = truth.map(Value.boolean) ?? .null
   }
@@ -56,16 +58,20 @@ public enum Value: Sendable, Hashable {
       units: text.utf8.first == UInt8(ascii: "-") ? -units : units, scale: max(scale, 0))
   }
 
+  /// Whether there is no value.
   public var isNull: Bool { self == .null }
 
+  /// The text; nil where it is none.
   public var text: String? {
     if case .text(let text) = self { text } else { nil }
   }
 
+  /// The whole number; nil where it is none.
   public var integer: Int? {
     if case .integer(let number) = self { number } else { nil }
   }
 
+  /// The truth; nil where it is none.
   public var boolean: Bool? {
     if case .boolean(let truth) = self { truth } else { nil }
   }

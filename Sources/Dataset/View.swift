@@ -3,9 +3,11 @@
 /// A zone in these views is the stated one or, where none is stated, the one that follows from the
 /// score; `zone_basis` tells which.
 public struct View: Sendable, Hashable {
+  /// As in SQL.
   public let name: String
   /// The question, in English and in Indonesian.
   public let question: String
+  /// The question in Indonesian.
   public let pertanyaan: String
   let query: String
 
@@ -13,6 +15,7 @@ public struct View: Sendable, Hashable {
     "CREATE VIEW \(name) AS -- \(question)\n\(query)"
   }
 
+  /// In the order in which they are created and described.
   public static let all: [View] = [
     zoneByYear, regionLatest, movers, provinceRanking, ombudsmanVersusPANRB, conflicts,
     targetsVersusResults, claimsWithEvidence, doubtfulClaims,

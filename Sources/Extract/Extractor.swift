@@ -32,7 +32,9 @@ public struct Extractor: Sendable {
   public static let memoryRemark = "memory ran short while the page was parsed"
 
   /// Reads one page. Never fails: a page that gives nothing has an empty text and says why in `remark`.
-  /// - Parameter template: what stands on the other pages of the site too, and is left out.
+  /// - Parameters:
+  ///   - page: its bytes, however broken.
+  ///   - template: what stands on the other pages of the site too, and is left out.
   public func extract(_ page: SavedPage, without template: SiteTemplate? = nil) -> Article {
     var article = Article(address: page.address)
     article.losses.bytesIn = page.bytes.count

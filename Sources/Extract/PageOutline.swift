@@ -16,8 +16,10 @@ public struct PageOutline: Sendable, Hashable {
   /// The body's, in the order of the page.
   public let passages: [Passage]
 
-  /// - Parameter isNeeded: whether what was read from the page leans on a passage, by its range in the
-  ///   text; such a passage is never furniture.
+  /// - Parameters:
+  ///   - article: the page as it was extracted without a template.
+  ///   - isNeeded: whether what was read from the page leans on a passage, by its range in the text;
+  ///     such a passage is never furniture.
   /// - Returns: nil for a page that says nothing for its site: one without site, title or text; a
   ///   regulation, whose recitals are worded alike by law; a list, which repeats other pages.
   public init?(_ article: Article, isNeeded: (Range<Int>) -> Bool = { _ in false }) {

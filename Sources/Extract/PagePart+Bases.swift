@@ -2,7 +2,9 @@ public import Crawl
 
 extension PagePart {
   /// What `base` may come out as once a page is parsed: from its bytes, its name and its container alone.
-  /// - Parameter places: of the marks (`canonical`, `og:url`) in tags that declare an address.
+  /// - Parameters:
+  ///   - page: as it was saved.
+  ///   - places: of the marks (`canonical`, `og:url`) in tags that declare an address.
   public static func bases(of page: SavedPage, declaredAt places: [Int]) -> [String] {
     page.bytes.withUnsafeBufferPointer { bytes in
       var written = [page.url, SavedFrom.address(in: bytes)].compactMap { $0 }

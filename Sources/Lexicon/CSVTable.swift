@@ -10,6 +10,7 @@
 public struct CSVTable: Sendable {
   /// A row's cells by column name, and the line it begins on.
   public struct Row: Sendable {
+    /// Line of the file on which the row begins, from 1.
     public let line: Int
     let cells: [String]
     let columns: [String: Int]
@@ -31,7 +32,9 @@ public struct CSVTable: Sendable {
     }
   }
 
+  /// Name of the file, for messages.
   public let file: String
+  /// In the order of the file, without its header.
   public let rows: [Row]
 
   /// - Throws: `LexiconError` when the file cannot be read, a column is missing or unknown, a row has
@@ -47,6 +50,8 @@ public struct CSVTable: Sendable {
   /// Whether there is such a file: some tables a pipeline need not have.
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+  /// - Throws: `LexiconError` when a column is missing or unknown, a row has another number of cells than
+  ///   the header, or a quotation mark is not closed.
   public init(bytes: [UInt8], file: String, columns: [String]) throws(LexiconError) {
     self.file = file
     var records = try Self.records(bytes, file: file)

@@ -1,6 +1,7 @@
 /// An exact decimal number: `units` divided by ten `scale` times. It never passes through a binary
 /// fraction, so 80,85 stays 80.85.
 public struct FixedPoint: Sendable {
+  /// The number times ten to the power of `scale`.
   public let units: Int64
   /// Places behind the decimal point, as the source wrote them; 0 to 9.
   public let scale: Int

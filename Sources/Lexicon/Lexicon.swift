@@ -15,11 +15,13 @@ public struct Entry: Sendable, Hashable {
     case capitals
   }
 
+  /// The table that it comes from.
   public let kind: EntryKind
   /// Row of the kind's table (`regions`, `units`…), from 0.
   public let index: Int32
   /// Too weak alone (a common word, a short or ambiguous name): it needs context to count.
   public let needsCue: Bool
+  /// How it must be written to be taken for itself.
   public let writing: Writing
 }
 
@@ -27,22 +29,33 @@ public struct Entry: Sendable, Hashable {
 public struct Match: Sendable, Hashable {
   /// UTF-8 byte offsets.
   public let start: Int32
+  /// Behind its last byte.
   public let end: Int32
+  /// Number of the pattern in the matcher.
   public let pattern: Int32
 }
 
 /// The tables of a pipeline, and the one matcher that finds any of their entries in a text.
 public struct Lexicon: Sendable {
+  /// Of `regions.csv`, in the order of the file, as are all tables here.
   public let regions: [Region]
+  /// Of `units.csv`.
   public let units: [Unit]
+  /// Of `institutions.csv`.
   public let institutions: [Institution]
+  /// Of `assessors.csv`.
   public let assessors: [Assessor]
+  /// Of `instruments.csv`.
   public let instruments: [Instrument]
+  /// Of `scales.csv`, its rows gathered by their id.
   public let scales: [Scale]
+  /// Of `regulations.csv`.
   public let regulations: [Regulation]
+  /// Of `regulation_types.csv`.
   public let regulationTypes: [RegulationType]
   /// Canonical labels of categories and awards.
   public let categories: [String]
+  /// Of `words.csv`.
   public let words: [Word]
   /// How each pattern is spelled: small ASCII letters, single spaces, every dash as `-`; UTF-8.
   public let spellings: [[UInt8]]
@@ -174,10 +187,12 @@ extension Lexicon {
     return valid.filter { score <= $0.scoreMax }.min { $0.scoreMax < $1.scoreMax } ?? valid.first
   }
 
+  /// Row of an assessor; nil where no row has the id.
   public func assessor(id: String) -> Int32? {
     assessors.firstIndex { $0.id == id }.map(Int32.init)
   }
 
+  /// Row of an instrument; nil where no row has the id.
   public func instrument(id: String) -> Int32? {
     instruments.firstIndex { $0.id == id }.map(Int32.init)
   }

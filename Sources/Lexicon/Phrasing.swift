@@ -2,9 +2,11 @@
 public struct Phrasing: Sendable, Hashable {
   /// Name of the table's file in the lexicon's folder.
   public let file: String
+  /// Line of the row in its file, from 1.
   public let line: Int
   /// As the table writes it.
   public let form: String
+  /// What the words stand for.
   public let entry: Entry
   /// Folded; the form itself first, then how it is written joined or with hyphens.
   let patterns: [[UInt8]]
@@ -34,6 +36,7 @@ public struct Phrasing: Sendable, Hashable {
 
 /// Two rows that give the same words to different things, of which only one can be found.
 public struct Collision: Sendable, Hashable {
+  /// The row whose words are found.
   public let found: Phrasing
   /// The row whose words are never read as what it says.
   public let hidden: Phrasing

@@ -18,6 +18,11 @@ enum ScaleLoader {
           "\(file):\(first.line): there is no instrument \"\(first["instrument"])\" in instruments.csv"
         )
       }
+      for subject in first.list("subjects") where !Scale.subjectKinds.contains(subject) {
+        problems.append(
+          "\(file):\(first.line): nobody is a \"\(subject)\"; subjects are of "
+            + "\(Scale.subjectKinds.joined(separator: ", ")), with | between them")
+      }
       for column in ["valid_from", "valid_to"] where first.year(column) == nil {
         guard let text = first.optional(column) else { continue }
         problems.append(

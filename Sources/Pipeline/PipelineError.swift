@@ -1,6 +1,7 @@
 /// Why a pipeline cannot be used or a run cannot go on: one line a problem, each with what, where
 /// and, where it helps, what to do. The program ends with status 2.
 public struct PipelineError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// Each in a line: what, where, and what to do.
   public let problems: [String]
 
   public init(_ problems: [String]) {

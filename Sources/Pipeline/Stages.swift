@@ -27,6 +27,7 @@ extension DocumentStages {
 
 /// The stages of a pipeline, loaded with its tables and rules: the one place where they are joined.
 public struct Stages: DocumentStages {
+  /// Of the pipeline.
   public let lexicon: Lexicon
   private let extractor: Extractor
   private let tagger: Tagger
@@ -62,6 +63,7 @@ public struct Stages: DocumentStages {
     return Extractor(ExtractOptions(boilerplate: BoilerplateLine.read(csv: lines)))
   }
 
+  /// Main text and metadata of a page, without what its site repeats on every page.
   public func extract(_ page: SavedPage, without template: SiteTemplate? = nil) -> Article {
     extractor.extract(page, without: template)
   }
@@ -71,8 +73,10 @@ public struct Stages: DocumentStages {
     Dictionary(rules.rules.map { ($0.name, $0.place) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// Regions, units, values and times of an article's text.
   public func tag(_ article: Article) -> TaggedArticle { tagger.tag(article) }
 
+  /// The claims of an article.
   public func interpret(_ tagged: TaggedArticle) -> Reading { interpreter.interpret(tagged) }
 
   /// Why a document does not give what is asked for; nil for one that does not name the region.

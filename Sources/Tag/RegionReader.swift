@@ -98,8 +98,9 @@ struct RegionRoles {
       {
         return .scope
       }
-      if !isNamedUnit(before), before.classes.intersects(context.belowLevel)
-        || before.classes.intersects(context.nameHead)
+      if !isNamedUnit(before),
+        before.classes.intersects(context.belowLevel)
+          || before.classes.intersects(context.nameHead)
       {
         return .nested
       }

@@ -62,6 +62,27 @@ import Testing
     }
   }
 
+  @Test(
+    "RO-Crate: where no page tells its day, the crate is dated by what it can be",
+    arguments: [
+      (["published": "2024-01-16", "captured": "2024-02-01T03:04:05Z"], "2024-01-16"),
+      (["captured": "2024-02-01T03:04:05Z"], "2024-02-01"),
+      ([:], "2023-01-01"),
+    ] as [([String: Value], String)])
+  func dated(day: [String: Value], date: String) throws {
+    var documents = Table(Schema.documents)
+    let document: [String: Value] = [
+      "document": "a.txt", "kind": "news", "language": "id", "characters": 1, "status": "read",
+    ]
+    try documents.append(document.merging(day) { $1 })
+    let results = try #require(
+      SampleDataset.tables().first { $0.schema.name == Schema.results.name })
+    let crate = ResearchCrate(
+      package: Self.package, files: [], documents: documents, results: results)
+    let root = crate.json["@graph"]?.array?.first { $0["@id"] == "./" }
+    #expect(root?["datePublished"]?.string == date)
+  }
+
   @Test("The codebook gives each column a value of the rows, or says that there is none")
   func codebook() throws {
     let tables = try DatasetWriter(tables: SampleDataset.tables()).tables
@@ -87,6 +108,31 @@ import Testing
           .joined().count { $0 == "|" }
         #expect(bars == 5, "\(line)")
       }
+    }
+  }
+
+  @Test("Who publishes a dataset, and what it is about, stands in every description of it")
+  func publisher() throws {
+    var package = Self.package
+    package.publisher = .init(name: "Kantor \"Contoh\"", url: "https://contoh.example/")
+    package.keywords = ["layanan", "uji"]
+    let citation = CitationFile.text(package)
+    #expect(
+      citation.contains(
+        "  - name: \"Kantor \\\"Contoh\\\"\"\n    website: \"https://contoh.example/\"\nversion"))
+    #expect(citation.hasSuffix("keywords:\n  - \"layanan\"\n  - \"uji\"\n"))
+    #expect(!CitationFile.text(Self.package).contains("keywords"))
+    try withScratchFolder { folder in
+      try DatasetWriter(tables: SampleDataset.tables(), package: package).write(into: folder)
+      let data = try JSON.parse(bytes(of: "\(folder)/datapackage.json"))
+      #expect(data["contributors"]?.array?.first?["path"] == "https://contoh.example/")
+      #expect(data["keywords"]?.array?.compactMap(\.string) == package.keywords)
+      let crate = try JSON.parse(bytes(of: "\(folder)/\(MetadataFiles.crate)"))
+      let graph = crate["@graph"]?.array ?? []
+      let root = try #require(graph.first { $0["@id"] == "./" })
+      #expect(root["publisher"]?["@id"] == "https://contoh.example/")
+      #expect(root["keywords"] == "layanan, uji")
+      #expect(graph.contains { $0["@type"] == "Organization" && $0["url"] != nil })
     }
   }
 

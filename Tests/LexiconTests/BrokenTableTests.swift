@@ -63,6 +63,9 @@ struct BrokenTableTests {
     Mistake("a band", "scales.csv", "k1,kepatuhan,kota,2020,,100,3,9,5,,,,,", ":4: band, min and"),
     Mistake("a score", "scales.csv", "k2,kepatuhan,kota,,,x,1,0,9,,,,,", ":4: score_max is \"x\""),
     Mistake(
+      "a subject", "scales.csv", "k2,kepatuhan,kota|region,2024,,100,1,0,9,,,,,",
+      ":4: nobody is a \"region\"; subjects are of provinsi, kota,"),
+    Mistake(
       "two scales at once", "scales.csv", "k2,kepatuhan,kota|unit,2021,2022,100,1,0,9,,,,,",
       ":4: k2 and k1 (line 2) are both valid in 2021-2022 for kota;"),
     Mistake(

@@ -1,3 +1,4 @@
+import Dataset
 import Testing
 
 @testable import Pipeline
@@ -15,6 +16,12 @@ struct ConfigurationTests {
       name: satu
       title: One
       title_id: Satu
+      description: What it holds.
+      description_id: Isinya.
+      keywords: [x, y z]
+      publisher:
+        name: Kantor Contoh
+        url: https://contoh.example/
       corpus: [a, b/c]
       output: out
       lexicon: kata
@@ -31,6 +38,9 @@ struct ConfigurationTests {
         max_conflicts: 7
       """)
     #expect(pipeline.name == "satu" && pipeline.title == "One" && pipeline.judul == "Satu")
+    #expect(pipeline.description == "What it holds." && pipeline.deskripsi == "Isinya.")
+    #expect(pipeline.keywords == ["x", "y z"])
+    #expect(pipeline.publisher == .init(name: "Kantor Contoh", url: "https://contoh.example/"))
     #expect(pipeline.corpora == ["a", "b/c"] && pipeline.output == "out")
     #expect(pipeline.lexicon == "p/kata" && pipeline.rules == "p/aturan")
     #expect(pipeline.report == "p/laporan" && pipeline.nearDuplicates == 0.45)
@@ -41,6 +51,7 @@ struct ConfigurationTests {
   func defaults() throws {
     let pipeline = try Self.read("name: satu\ntitle: One\ncorpus: a\n")
     #expect(pipeline.corpora == ["a"] && pipeline.output == "output" && pipeline.judul == "One")
+    #expect(pipeline.description == nil && pipeline.keywords.isEmpty && pipeline.publisher == nil)
     #expect(pipeline.lexicon == "p/lexicon" && pipeline.report == nil)
     #expect(pipeline.expectations == Expectations() && pipeline.nearDuplicates == nil)
   }
@@ -67,6 +78,7 @@ struct ConfigurationTests {
       Mistake(text: "- a\n", problems: ["1: must be a list of `key: value` lines"]),
       Mistake(text: "name: a\ntitle: [b\n", problems: ["3: this is no YAML: "]),
       Mistake(text: "name: a\ntitle: b\nname: c\n", problems: ["3: the key \"name\" stands twice"]),
+      Mistake(text: "name: Nama Besar\ntitle: b\n", problems: ["1: \"name\" names files; write"]),
       Mistake(text: "name: a\n", problems: ["1: the key \"title\" is missing"]),
       Mistake(
         text: "name: a\ntitle: b\ncorpus: {x: y}\nwarna: hijau\n",
@@ -76,6 +88,12 @@ struct ConfigurationTests {
         problems: [
           "3: \"title\" must be a text", "6: unknown key \"max\"",
           "5: \"min_results\" must be a whole number from 0",
+        ]),
+      Mistake(
+        text: "name: a\ntitle: b\npublisher:\n  url: contoh.example\n",
+        problems: [
+          "4: \"url\" must be an address that begins with https://",
+          "1: the key \"name\" is missing",
         ]),
       Mistake(
         text: "name: a\ntitle: b\nexpectations: banyak\n",

@@ -38,7 +38,9 @@ enum Program {
     // Files, not pipes: a pipe that fills up would hold the program.
     let out = place.url.appendingPathComponent(".stdout-\(UUID().uuidString)")
     let err = place.url.appendingPathComponent(".stderr-\(UUID().uuidString)")
-    for file in [out, err] { FileManager.default.createFile(atPath: file.path, contents: nil) }
+    for file in [out, err] {
+      _ = FileManager.default.createFile(atPath: file.path, contents: nil)
+    }
     defer { for file in [out, err] { try? FileManager.default.removeItem(at: file) } }
     process.standardOutput = try FileHandle(forWritingTo: out)
     process.standardError = try FileHandle(forWritingTo: err)

@@ -31,12 +31,83 @@ struct ReadmeTests {
     func said(_ words: String) throws -> String {
       try #require(outcomes.first { $0.line.contains(words) }).out
     }
+    let shown = try Self.blocks(of: "text", in: "docs/rules.md")
+    #expect(shown.count == 2)
+    let all = outcomes.map(\.out).joined()
+    for line in shown.joined().split(separator: "\n") {
+      // The line of a rule in its file changes with every rule in front of it.
+      let words = line.split(separator: ".yml:")[0]
+      #expect(all.contains(words), "\(line)")
+    }
     #expect(try said("mutate").contains(" examples"))
     #expect(try said("2022 --field grade").contains("it has no grade"))
     #expect(try said("score halaman").contains("is taken for a value by no rule"))
     #expect(try said("preview halaman").contains("1 result added"))
     #expect(try said("preview halaman").contains("rule score-behind-cue"))
     #expect(try said("preview corpus").contains("no row is another one"))
+  }
+
+  @Test("A pipeline of one's own is written as it is told, and reads its own instrument only")
+  func ownPipeline() throws {
+    let place = try Workplace()
+    let document = "docs/second-pipeline.md"
+    let (said, hasSQLite) = try Self.follow(document, in: place)
+    #expect(said.contains("3 rules, 6 of 6 examples right\n"))
+    let shown = try #require(try Self.blocks(of: "", in: document).first)
+    #expect(!hasSQLite || said.contains(shown))
+    let claims = try place.read("hasil-spbe/claims.csv")
+    #expect(!claims.contains("88.15") && !claims.contains("ombudsman"))
+    #expect(try place.read("hasil-spbe/CITATION.cff").contains("https://kantor.example/"))
+  }
+
+  @Test("A page is labelled as it is told, and the reading measured against it")
+  func labels() throws {
+    let place = try Workplace()
+    let (said, _) = try Self.follow("docs/label-documents.md", in: place)
+    #expect(
+      said.contains("strict           P 1.000 R 1.000 F1 1.000  (2 right, 0 wrong, 0 missed)"))
+    #expect(
+      said.contains("other status     P 1.000 R 1.000 F1 1.000  (1 right, 0 wrong, 0 missed)"))
+  }
+
+  @Test("An alias is added as it is told, and its region is read by it")
+  func alias() throws {
+    let place = try Workplace()
+    let (said, _) = try Self.follow("docs/tables-and-rules.md", in: place)
+    #expect(said.contains("Kota Metro") && said.contains("80.85"))
+    #expect(try place.read("hasil-alias/results.csv").contains(",18.72,Kota Metro,kota,"))
+    #expect(
+      try Program.run(["run", "-q", "--corpus", "halaman-alias", "--output", "o"], in: place).status
+        == 0)
+    #expect(try !place.read("o/results.csv").contains("18.72"), "without the alias it is not read")
+  }
+
+  @Test("The dataset is read as it is told")
+  func dataset() throws {
+    let place = try Workplace()
+    let (said, hasSQLite) = try Self.follow("docs/reading-the-dataset.md", in: place)
+    guard hasSQLite else { return }
+    #expect(said.contains("84.92") && said.contains("hijau"))
+    #expect(said.contains("kota-batu-satu-hasil.txt") && said.contains("no_document"))
+  }
+
+  @Test("Every how-to is named in the README, and every link of the documents leads somewhere")
+  func links() throws {
+    let folder = Program.package.appendingPathComponent("docs")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      .filter { $0.hasSuffix(".md") }
+    let readme = try Self.text(of: "README.md")
+    for name in names { #expect(readme.contains("(docs/\(name)"), "\(name)") }
+    for file in names.map({ "docs/" + $0 }) + ["README.md", "CONTRIBUTING.md"] {
+      let base = Program.package.appendingPathComponent(file).deletingLastPathComponent()
+      for part in try Self.text(of: file).components(separatedBy: "](").dropFirst() {
+        guard let target = part.split(separator: ")").first?.split(separator: "#").first,
+          !target.hasPrefix("http"), !part.hasPrefix("#")
+        else { continue }
+        let path = base.appendingPathComponent(String(target)).path
+        #expect(FileManager.default.fileExists(atPath: path), "\(file): \(target)")
+      }
+    }
   }
 
   @Test("It names every view, with its question")
@@ -75,6 +146,46 @@ struct ReadmeTests {
         inBlock = line == "```sh"
       } else if inBlock, (["tilik ", "sqlite3 "] + others).contains(where: line.hasPrefix) {
         found.append(String(line))
+      }
+    }
+    return found
+  }
+
+  /// Runs a document's shell blocks one after another; each must end well.
+  /// - Returns: all that was printed, and whether the queries were among what was run.
+  static func follow(
+    _ document: String, in place: Workplace
+  ) throws -> (said: String, hasSQLite: Bool) {
+    let hasSQLite = try Program.shell("command -v sqlite3", in: place).status == 0
+    let blocks = try blocks(of: "sh", in: document)
+    #expect(!blocks.isEmpty)
+    var said = ""
+    for block in blocks {
+      let script = block.split(separator: "\n", omittingEmptySubsequences: false)
+        .filter { hasSQLite || !$0.hasPrefix("sqlite3 ") }.joined(separator: "\n")
+      let outcome = try Program.shell("set -e\n" + script, in: place)
+      #expect(outcome.status == 0, "\(block)\n\(outcome.out)\(outcome.err)")
+      said += outcome.out
+    }
+    return (said, hasSQLite)
+  }
+
+  /// The insides of a document's fenced blocks of a language, each with its last line break.
+  static func blocks(of language: String, in file: String) throws -> [String] {
+    var found: [String] = []
+    var block: [Substring]?
+    for line in try text(of: file).split(separator: "\n", omittingEmptySubsequences: false) {
+      guard line.hasPrefix("```") else {
+        block?.append(line)
+        continue
+      }
+      if let lines = block {
+        if lines.first.map(String.init) == language {
+          found.append(lines.dropFirst().map { $0 + "\n" }.joined())
+        }
+        block = nil
+      } else {
+        block = [line.dropFirst(3)]
       }
     }
     return found

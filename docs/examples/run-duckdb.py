@@ -9,6 +9,8 @@ import sys
 
 import duckdb
 
+if len(sys.argv) < 2:
+    sys.exit(__doc__.strip())
 with open(sys.argv[1], encoding="utf-8") as file:
     statements = duckdb.extract_statements(file.read())
 os.chdir(sys.argv[2] if len(sys.argv) > 2 else "output")

@@ -1,5 +1,6 @@
 /// Why a cell of a dataset is another one than before.
 public struct Cause: Sendable, Hashable {
+  /// What it was that changed.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
     /// Bytes of a saved page: one that came, went, or was saved anew.
     case source
@@ -16,11 +17,14 @@ public struct Cause: Sendable, Hashable {
     case undetermined
   }
 
+  /// How it changed.
   public enum Change: String, Sendable, Hashable {
     case added, removed, changed
   }
 
+  /// What it was.
   public let kind: Kind
+  /// How it changed from the old dataset to the new one.
   public let change: Change
   /// The document's address, or the file in the pipeline's folder; empty where there is none.
   public let file: String
@@ -30,6 +34,7 @@ public struct Cause: Sendable, Hashable {
   public let name: String
   /// What stood there and stands there, where that is short.
   public let old: String
+  /// The same in the new dataset.
   public let new: String
   /// What a person would want to know besides.
   public let remark: String

@@ -5,21 +5,31 @@
 public struct DatasetDiff: Sendable {
   /// A cell that is another one than before.
   public struct Cell: Sendable, Hashable {
+    /// Column of the results table.
     public let column: String
+    /// As the old dataset writes it; empty for none.
     public let old: String
+    /// As the new dataset writes it; empty for none.
     public let new: String
+    /// What made the difference, in a fixed order.
     public let causes: [Cause]
   }
 
   /// A result that came, went, or has another cell.
   public struct ResultChange: Sendable, Hashable {
+    /// Whether it came, went or has another cell.
     public let change: Cause.Change
     /// Id of the results table.
     public let result: String
+    /// Official code of the region.
     public let regionCode: String
+    /// Its name.
     public let region: String
+    /// Unit of the region; empty for the region as a whole.
     public let unit: String
+    /// Id of the instrument.
     public let instrument: String
+    /// Assessed year, as it is written.
     public let year: String
     /// "score 80.85, zone hijau" of a result that came or went.
     public let values: String
@@ -34,33 +44,44 @@ public struct DatasetDiff: Sendable {
     }
   }
 
+  /// A document that one dataset was made from and the other was not, or whose bytes differ.
   public struct DocumentChange: Sendable, Hashable {
+    /// Whether it came, went or was saved anew.
     public let change: Cause.Change
+    /// Its address.
     public let document: String
   }
 
   /// A correction that is in another state than before.
   public struct CorrectionChange: Sendable, Hashable {
+    /// Id of the correction.
     public let correction: String
     /// Empty where the correction is in one of the datasets only.
     public let old: String
+    /// Its state in the new dataset.
     public let new: String
   }
 
+  /// Folder of the dataset before.
   public let old: String
+  /// Folder of the dataset now.
   public let new: String
+  /// By region, unit, instrument and year.
   public let results: [ResultChange]
   /// Results in each dataset.
   public let counts: (old: Int, new: Int)
+  /// By address.
   public let documents: [DocumentChange]
   /// Documents that could not be read and either could before or were not there, with the reason.
   public let newFailures: [(document: String, reason: String)]
+  /// Those in another state than before.
   public let corrections: [CorrectionChange]
   /// Rules, rows, settings and programs that are others, whether or not a result changed by them.
   public let knowledge: [Cause]
   /// Whether both datasets tell what they were made from.
   public let isBlamable: Bool
 
+  /// The results that came, went or changed.
   public func results(_ change: Cause.Change) -> [ResultChange] {
     results.filter { $0.change == change }
   }
@@ -77,6 +98,7 @@ public struct DatasetDiff: Sendable {
     }
   }
 
+  /// Compares two datasets and blames every difference on its causes.
   public init(old: DatasetSnapshot, new: DatasetSnapshot) {
     self.old = old.name
     self.new = new.name

@@ -8,9 +8,10 @@ enum CitationFile {
       "title: \(quoted(package.title))",
       "abstract: \(quoted(package.description))",
       "authors:",
-      "  - name: \"The Tilik contributors\"",
+      "  - name: \(quoted(package.author.name))",
       "version: \(quoted(package.version))",
     ]
+    if let url = package.publisher?.url { lines.insert("    website: \(quoted(url))", at: 7) }
     if let license = package.licenses.first { lines.append("license: \(license.name)") }
     if !package.fingerprints.isEmpty {
       lines.append("identifiers:")
@@ -20,8 +21,10 @@ enum CitationFile {
         lines.append("    description: \(quoted("Fingerprint: " + fingerprint.name))")
       }
     }
-    lines.append("keywords:")
-    lines += ["public services", "Indonesia", "Ombudsman"].map { "  - \(quoted($0))" }
+    if !package.keywords.isEmpty {
+      lines.append("keywords:")
+      lines += package.keywords.map { "  - \(quoted($0))" }
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 

@@ -12,22 +12,36 @@ enum DataPackage {
   }
 
   static func json(_ package: PackageDescription, _ files: [File]) -> JSON {
-    [
-      "profile": "tabular-data-package",
-      "name": .string(package.name),
-      "title": .string(package.title),
-      "title_id": .string(package.judul),
-      "description": .string(package.description),
-      "description_id": .string(package.deskripsi),
-      "version": .string(package.version),
-      "licenses": .array(
-        package.licenses.map {
-          ["name": .string($0.name), "title": .string($0.title), "path": .string($0.path)]
-        }),
-      "sources": .array(package.sources.map { ["title": .string($0)] }),
-      "formulaGuard": .string(FormulaText.guardMark),
-      "resources": .array(files.map(resource)),
+    var members: [JSON.Member] = [
+      .init("profile", "tabular-data-package"),
+      .init("name", .string(package.name)),
+      .init("title", .string(package.title)),
+      .init("title_id", .string(package.judul)),
+      .init("description", .string(package.description)),
+      .init("description_id", .string(package.deskripsi)),
+      .init("version", .string(package.version)),
+      .init(
+        "licenses",
+        .array(
+          package.licenses.map {
+            ["name": .string($0.name), "title": .string($0.title), "path": .string($0.path)]
+          })),
     ]
+    if let publisher = package.publisher {
+      var named: [JSON.Member] = [.init("title", .string(publisher.name))]
+      if let url = publisher.url { named.append(.init("path", .string(url))) }
+      named.append(.init("role", "publisher"))
+      members.append(.init("contributors", [.object(named)]))
+    }
+    if !package.keywords.isEmpty {
+      members.append(.init("keywords", .array(package.keywords.map(JSON.string))))
+    }
+    members += [
+      .init("sources", .array(package.sources.map { ["title": .string($0)] })),
+      .init("formulaGuard", .string(FormulaText.guardMark)),
+      .init("resources", .array(files.map(resource))),
+    ]
+    return .object(members)
   }
 
   private static func resource(_ file: File) -> JSON {

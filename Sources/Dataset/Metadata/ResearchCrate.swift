@@ -43,9 +43,13 @@ struct ResearchCrate {
       members.append(.init("license", reference(license.path)))
     }
     members += [
-      .init("author", reference("#contributors")),
-      .init("publisher", reference("#contributors")),
-      .init("keywords", "public services, Indonesia, Ombudsman"),
+      .init("author", reference(publisherID)),
+      .init("publisher", reference(publisherID)),
+    ]
+    if !package.keywords.isEmpty {
+      members.append(.init("keywords", .string(package.keywords.joined(separator: ", "))))
+    }
+    members += [
       .init("mentions", reference("#run")),
       .init("hasPart", .array(parts.map(reference))),
     ]
@@ -92,7 +96,7 @@ struct ResearchCrate {
     let action: JSON = [
       "@id": "#run", "@type": "CreateAction", "name": "Reading of the pages",
       "description": "Saved pages were read for statements, which were brought together.",
-      "agent": reference("#contributors"),
+      "agent": reference(publisherID),
       "instrument": reference("#tilik"),
       "object": .array(package.fingerprints.map { reference("#" + $0.name) }),
       "result": .array(parts.map(reference)),
@@ -101,14 +105,26 @@ struct ResearchCrate {
       "@id": "#tilik", "@type": "SoftwareApplication", "name": "Tilik",
       "version": .string(package.version), "softwareVersion": .string(package.version),
     ]
-    let contributors: JSON = [
-      "@id": "#contributors", "@type": "Organization", "name": "The Tilik contributors",
+    var publisher: [JSON.Member] = [
+      .init("@id", .string(publisherID)), .init("@type", "Organization"),
+      .init("name", .string(package.author.name)),
     ]
-    return [action, program, contributors] + read + license
+    if let url = package.publisher?.url { publisher.append(.init("url", .string(url))) }
+    return [action, program, .object(publisher)] + read + license
   }
 
+  /// An address of the publisher's own is what the specification recommends as their identifier.
+  private var publisherID: String { package.publisher?.url ?? "#publisher" }
+
+  /// The specification wants a day. Where no page tells one it is the earliest on which the newest
+  /// page can have been read (it was saved then) or the newest result can have been known.
   private var newestDay: String? {
-    documents.records.lazy.compactMap { $0["published"].text }.max {
+    newest("published") ?? newest("captured").map { String($0.prefix(10)) }
+      ?? results.records.lazy.compactMap { $0["year"].integer }.max().map { "\($0)-01-01" }
+  }
+
+  private func newest(_ column: String) -> String? {
+    documents.records.lazy.compactMap { $0[column].text }.max {
       $0.utf8.lexicographicallyPrecedes($1.utf8)
     }
   }

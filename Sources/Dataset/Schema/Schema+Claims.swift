@@ -1,4 +1,5 @@
 extension Schema {
+  /// A row for each statement that was read, with its quote.
   public static let claims = TableSchema(
     "claims", title: "Claims", judul: "Klaim",
     description: "One row per statement of a document: who has which value, in which year, under "
@@ -55,6 +56,7 @@ extension Schema {
         correctionList,
       ])
 
+  /// A row for each claim that is no result: a target, a hypothetical or a denial.
   public static let targets = TableSchema(
     "targets", title: "Targets and other unachieved statements", judul: "Target dan harapan",
     description: "One row per claim that is no result: a target, a hypothetical or a denial.",
@@ -77,6 +79,7 @@ extension Schema {
         Column("flags", "Reasons for doubt, joined by ;.", id: "Alasan keraguan, dipisah ;."),
       ])
 
+  /// A row for each count of bodies ("12 cities are in the green zone").
   public static let totals = TableSchema(
     "totals", title: "Stated totals", judul: "Jumlah yang dinyatakan",
     description: "One row per stated count: so many of so many bodies in a zone or category.",

@@ -1,4 +1,5 @@
 extension Schema {
+  /// A row for each page of the corpus, those that could not be read too.
   public static let documents = TableSchema(
     "documents", title: "Documents", judul: "Dokumen",
     description: "One row per saved page found in the corpus, read or not, with the reason.",
@@ -68,6 +69,7 @@ extension Schema {
       ),
     ])
 
+  /// A row for each document: what became of its bytes.
   public static let lost = TableSchema(
     "lost", title: "Ledger of bytes", judul: "Neraca bita",
     description: "One row per document: what became of each byte of the page. decoded is the sum "
@@ -110,6 +112,7 @@ extension Schema {
         example: "nested too deep"),
     ])
 
+  /// A row for each thing that was recognised in a text.
   public static let mentions = TableSchema(
     "mentions", title: "Mentions", judul: "Penyebutan",
     description: "One row per place, unit, value, date or other item found in a document's text, "
@@ -140,6 +143,7 @@ extension Schema {
         example: "18.72"),
     ])
 
+  /// A row for each place that was not read as a claim, or only with doubt, and why.
   public static let diagnostics = TableSchema(
     "diagnostics", title: "Diagnostics", judul: "Diagnostik",
     description:

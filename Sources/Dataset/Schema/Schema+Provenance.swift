@@ -1,4 +1,5 @@
 extension Schema {
+  /// A row for each correction, and what became of it.
   public static let corrections = TableSchema(
     "corrections", title: "Corrections", judul: "Koreksi",
     description:
@@ -50,6 +51,7 @@ extension Schema {
         example: "2026-01-16"),
     ])
 
+  /// A row for each rule, table row and setting that the dataset was made with.
   public static let knowledge = TableSchema(
     "knowledge", title: "Rules and table rows as used",
     judul: "Aturan dan baris tabel yang dipakai",

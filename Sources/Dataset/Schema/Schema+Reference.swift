@@ -1,4 +1,5 @@
 extension Schema {
+  /// A row for each region with an official code.
   public static let regions = TableSchema(
     "regions", title: "Regions", judul: "Wilayah",
     description: "One row per province, city and regency that the tables refer to.",
@@ -25,6 +26,7 @@ extension Schema {
         references: Reference("regions", "region_code")),
     ])
 
+  /// A row for each kind of service unit.
   public static let units = TableSchema(
     "units", title: "Units", judul: "Unit pelayanan",
     description: "One row per kind of service unit that the lexicon knows.",
@@ -39,6 +41,7 @@ extension Schema {
       Column("unit_type", "Kind of unit.", id: "Jenis unit.", example: "dinas"),
     ])
 
+  /// A row for each assessment.
   public static let instruments = TableSchema(
     "instruments", title: "Instruments", judul: "Instrumen penilaian",
     description: "One row per instrument of assessment that the lexicon knows.",
@@ -56,6 +59,7 @@ extension Schema {
         id: "Apakah hasilnya dikumpulkan (core) atau hanya dibedakan.", example: "core"),
     ])
 
+  /// A row for each band of each grading scale.
   public static let scales = TableSchema(
     "scales", title: "Grading scales", judul: "Skala penilaian",
     description: "One row per band of a grading scale, with the years in which it is valid.",

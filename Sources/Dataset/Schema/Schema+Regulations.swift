@@ -1,4 +1,5 @@
 extension Schema {
+  /// A row for each regulation that is known by its citation.
   public static let regulations = TableSchema(
     "regulations", title: "Regulations", judul: "Peraturan",
     description: "One row per regulation that a document is, cites or relates to another.",
@@ -15,6 +16,7 @@ extension Schema {
         isRequired: true),
     ])
 
+  /// A row for each page that is itself a regulation.
   public static let regulationDocuments = TableSchema(
     "regulation_documents", title: "Regulations as documents", judul: "Dokumen peraturan",
     description: "One row per document that is a regulation, or a legal database's page about one.",
@@ -59,6 +61,7 @@ extension Schema {
       Shared.part,
     ] + Shared.evidence("its part of the extracted text"))
 
+  /// A row for each article of such a page.
   public static let regulationArticles = TableSchema(
     "regulation_articles", title: "Parts of regulations", judul: "Bagian peraturan",
     description:
@@ -93,6 +96,7 @@ extension Schema {
       Shared.part,
     ] + Shared.evidence("its part of the extracted text"))
 
+  /// A row for each place that says what one regulation is to another.
   public static let regulationRelations = TableSchema(
     "regulation_relations", title: "Relations of regulations", judul: "Hubungan peraturan",
     description: "One row per place where a document says what one regulation is to another.",
@@ -112,6 +116,7 @@ extension Schema {
       regulation("other", "The other regulation.", "Peraturan yang lain."), Shared.part,
     ] + Shared.evidence("its part of the extracted text"))
 
+  /// A row for each place that cites a regulation.
   public static let citations = TableSchema(
     "citations", title: "Citations", judul: "Kutipan peraturan",
     description: "One row per place where a document cites a regulation.",
@@ -144,6 +149,7 @@ extension Schema {
       Shared.part,
     ] + Shared.evidence("its part of the extracted text"))
 
+  /// A row for each band that a regulation states, held against the scales table.
   public static let scaleChecks = TableSchema(
     "scale_checks", title: "Scales in regulations", judul: "Skala di dalam peraturan",
     description:

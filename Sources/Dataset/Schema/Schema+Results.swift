@@ -1,4 +1,5 @@
 extension Schema {
+  /// A row for each body, instrument and year, chosen from the claims.
   public static let results = TableSchema(
     "results", title: "Results", judul: "Hasil",
     description: "One row per body, unit, instrument and year: the values chosen from the claims, "
@@ -46,6 +47,7 @@ extension Schema {
         correctionList,
       ])
 
+  /// A row for each value of a field on which documents differ.
   public static let conflicts = TableSchema(
     "conflicts", title: "Conflicts", judul: "Perselisihan",
     description: "One row per value on which the documents of a result disagree.",
@@ -70,6 +72,7 @@ extension Schema {
         id: "Apakah nilai ini yang dipakai pada hasil.", isRequired: true, example: "true"),
     ])
 
+  /// A row for each region, instrument and year: what is known, and why not.
   public static let coverage = TableSchema(
     "coverage", title: "Coverage", judul: "Cakupan",
     description: "One row per region, year and instrument: what is known, and what kind of "

@@ -12,6 +12,7 @@ public enum Schema {
     corrections, knowledge,
   ]
 
+  /// Nil where there is none of the name.
   public static func table(named name: String) -> TableSchema? {
     all.first { $0.name == name }
   }

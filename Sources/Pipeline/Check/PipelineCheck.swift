@@ -5,6 +5,7 @@ public import Lexicon
 public struct PipelineCheck: Sendable {
   /// Tables first, then rules by file and line.
   public private(set) var findings: [Finding] = []
+  /// The rules and their examples.
   public let rules: RuleCheck
   /// Nil when the tables cannot be used.
   public private(set) var lexicon: Lexicon?
@@ -42,6 +43,7 @@ public struct PipelineCheck: Sendable {
     }
   }
 
+  /// How many findings are of this severity.
   public func count(_ severity: Finding.Severity) -> Int {
     findings.count { $0.severity == severity }
   }

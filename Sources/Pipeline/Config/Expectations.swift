@@ -15,7 +15,9 @@ public struct Expectations: Sendable, Hashable {
     public var set: String?
     /// From 0 to 1.
     public var minF1: Double?
+    /// From 0 to 1.
     public var minPrecision: Double?
+    /// From 0 to 1.
     public var minRecall: Double?
     /// Facts claimed as reached that are targets, wishes or denials.
     public var maxFalseAchievements: Int?
@@ -30,10 +32,15 @@ public struct Expectations: Sendable, Hashable {
   public var minDocuments: Int?
   /// Documents that were read, copies not counted.
   public var minRead: Int?
+  /// Claims of any status.
   public var minClaims: Int?
+  /// Rows of results.
   public var minResults: Int?
+  /// Assessed bodies that have a result.
   public var minRegions: Int?
+  /// Documents that could not be read.
   public var maxFailed: Int?
+  /// Results on which documents disagree.
   public var maxConflicts: Int?
   /// Conflicts of which no person accepted the value that was chosen.
   public var maxUnexplainedConflicts: Int?
@@ -41,8 +48,11 @@ public struct Expectations: Sendable, Hashable {
   public var maxNewFailures: Int?
   /// Results of the dataset before that are gone, those that a correction took away not counted.
   public var maxLostResults: Allowance?
+  /// Corrections of something that the page says no longer so.
   public var maxStaleCorrections: Int?
+  /// Corrections whose document or quote is gone.
   public var maxOrphanedCorrections: Int?
+  /// Each measured on its own.
   public var accuracy: [Accuracy] = []
 
   public init() {}

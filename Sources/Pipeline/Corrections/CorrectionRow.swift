@@ -1,25 +1,39 @@
 public import Dataset
-public import Reconcile
+import Reconcile
 
 /// A row of `corrections.csv` as it is written, unchecked.
 public struct CorrectionRow: Sendable, Hashable {
+  /// In the order in which they are written; a file that is read may have them in any.
   public static let columns = [
     "claim", "action", "field", "value", "document", "sha256", "quote", "prefix", "suffix", "about",
     "note", "who", "when",
   ]
 
+  /// Id of the claim when it was looked at.
   public var claim = ""
+  /// "accept", "reject" or "change".
   public var action = ""
+  /// Of a change: the column that is corrected.
   public var field = ""
+  /// Of a change: what it should say.
   public var value = ""
+  /// Address of the document.
   public var document = ""
+  /// Of the saved page, in hexadecimal.
   public var sha256 = ""
+  /// The sentence that the claim stands on.
   public var quote = ""
+  /// What stands in front of the quote.
   public var prefix = ""
+  /// What stands behind the quote.
   public var suffix = ""
+  /// What the claim said, as `about(_:)` writes it.
   public var about = ""
+  /// For other people; it has no effect.
   public var note = ""
+  /// Who decided.
   public var who = ""
+  /// `YYYY-MM-DD`.
   public var when = ""
 
   public init() {}

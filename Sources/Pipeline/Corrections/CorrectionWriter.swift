@@ -12,6 +12,7 @@ public import Dataset
 public struct CorrectionWriter: Sendable {
   private let path: String
 
+  /// The file need not be there yet.
   public init(_ path: String) {
     self.path = path
   }

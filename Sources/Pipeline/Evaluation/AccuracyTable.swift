@@ -6,11 +6,13 @@ import Dataset
 /// A row is a count of facts, of a label set: all of them, by field, by instrument; of the measure
 /// `confidence` it counts claims, by the least confidence of their step.
 public struct AccuracyTable: Sendable, Hashable {
+  /// Of the report's `accuracy.csv`.
   public static let columns = ["set", "measure", "name", "right", "wrong", "missed"]
 
   /// In the order of the file.
   private var rows: [[String]]
 
+  /// An empty table.
   public init() { rows = [] }
 
   /// - Throws: `PipelineError` when the file is no such table.
@@ -46,6 +48,7 @@ public struct AccuracyTable: Sendable, Hashable {
     rows.insert(contentsOf: own, at: min(place, rows.count))
   }
 
+  /// The table as a file.
   public var csv: [UInt8] {
     ([Self.columns] + rows).flatMap { CSV.line($0) }
   }

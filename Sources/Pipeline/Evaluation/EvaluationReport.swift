@@ -1,19 +1,23 @@
 /// How many facts were found, and how well.
 public struct Tally: Sendable, Hashable {
+  /// Found, and so.
   public let right: Int
   /// Found, and not so.
   public let wrong: Int
   /// So, and not found.
   public let missed: Int
 
+  /// Share of what was found that is right; 1 where nothing was.
   public var precision: Double {
     right + wrong == 0 ? 1 : Double(right) / Double(right + wrong)
   }
 
+  /// Share of what is so that was found; 1 where nothing is.
   public var recall: Double {
     right + missed == 0 ? 1 : Double(right) / Double(right + missed)
   }
 
+  /// Harmonic mean of precision and recall.
   public var f1: Double {
     let sum = precision + recall
     return sum == 0 ? 0 : 2 * precision * recall / sum
@@ -22,19 +26,25 @@ public struct Tally: Sendable, Hashable {
 
 /// One fact that was missed or is wrong, with the sentence behind it.
 public struct EvaluationError: Sendable, Hashable {
+  /// Whether it was missed, else it is wrong.
   public let isMissed: Bool
+  /// Address of the document.
   public let document: String
   /// Region, unit, instrument, year, field, value.
   public let fact: [String]
   /// The claim's sentence for a wrong fact, the label's quote for a missed one, where there is one.
   public let quote: String?
+  /// Id of the claim of a wrong fact.
   public let claim: String?
 }
 
 /// How a dataset's claims compare with hand labels.
 public struct EvaluationReport: Sendable, Hashable {
+  /// The tally of a part of the facts.
   public struct Row: Sendable, Hashable {
+    /// Of the field, instrument or way of counting.
     public let name: String
+    /// How many of them were found.
     public let tally: Tally
   }
 
@@ -43,6 +53,7 @@ public struct EvaluationReport: Sendable, Hashable {
   public struct Reliability: Sendable, Hashable {
     /// The least confidence of the row; each row spans 0.05.
     public let from: Double
+    /// How many there are.
     public internal(set) var claims: Int
     /// Claims without a wrong fact.
     public internal(set) var right: Int
@@ -56,6 +67,7 @@ public struct EvaluationReport: Sendable, Hashable {
   public let strict: Tally
   /// The same with parts left out: `no_instrument`, `no_year`, `region_value`, `value`.
   public let relaxed: [Row]
+  /// By what is stated: score, zone, grade, category, rank.
   public let byField: [Row]
   /// By family of instruments; an empty name for facts without one.
   public let byInstrument: [Row]
@@ -67,6 +79,7 @@ public struct EvaluationReport: Sendable, Hashable {
   public let falseAchievements: Int
   /// Targets, hypotheticals and denials, which are scored apart.
   public let otherStatus: Tally
+  /// Documents without a wrong or missed fact.
   public let documentsAllRight: Int
   /// By document, the missed before the wrong.
   public let errors: [EvaluationError]

@@ -200,6 +200,10 @@ extension PublicEdition {
       + "karakter setiap kutipan ditampilkan, tanpa nama orang yang tidak memegang jabatan; tabel "
       + "shortened menjelaskan cara mencocokkan kutipan lengkap dengan halaman tersimpan."
     new.version = text("version", new.version)
+    new.keywords = package["keywords"]?.array?.compactMap(\.string) ?? []
+    new.publisher = package["contributors"]?.array?.first.flatMap { person in
+      person["title"]?.string.map { .init(name: $0, url: person["path"]?.string) }
+    }
     if case .object(let fingerprints)? = run["fingerprints"] {
       new.fingerprints = fingerprints.compactMap { member in
         member.value.string.map { .init(name: member.name, value: $0) }

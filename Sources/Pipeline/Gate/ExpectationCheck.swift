@@ -1,5 +1,6 @@
 /// One expectation of the pipeline, held against a run.
 public struct ExpectationCheck: Sendable, Hashable {
+  /// What came of it.
   public enum Verdict: String, Sendable, Hashable {
     case met, unmet
     /// It needs a dataset before this one, and there is none.
@@ -12,7 +13,9 @@ public struct ExpectationCheck: Sendable, Hashable {
   public let subject: String
   /// "at least 10".
   public let wanted: String
+  /// What the run came to, for people.
   public let found: String
+  /// What came of it.
   public let verdict: Verdict
 
   /// `results: 8, expected at least 10`.

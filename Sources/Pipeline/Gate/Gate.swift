@@ -134,11 +134,13 @@ struct Gate {
 public struct CorrectionCounts: Sendable, Hashable {
   /// A correction that cannot be applied any more.
   public struct Problem: Sendable, Hashable {
+    /// Id of the correction.
     public let correction: String
     /// Line of the corrections file.
     public let line: Int
     /// stale or orphaned.
     public let state: String
+    /// Why it cannot be applied, for people.
     public let reason: String
   }
 
@@ -162,6 +164,7 @@ public struct CorrectionCounts: Sendable, Hashable {
     }.sorted { $0.line < $1.line }
   }
 
+  /// All corrections of the file.
   public var total: Int { states.reduce(0) { $0 + $1.count } }
 
   func count(_ state: String) -> Int { states.first { $0.name == state }?.count ?? 0 }

@@ -16,6 +16,7 @@ import Synchronization
 public final class FlightRecorder: Sendable {
   /// A document that was under way.
   public struct Flight: Sendable, Hashable {
+    /// Of the document that was being read.
     public let address: String
     /// Whether it was found to take longer than it may.
     public let isOverdue: Bool

@@ -8,7 +8,8 @@ enum KnowledgeYAML {
   private static let effective = ["when", "mark", "status", "scope"]
   /// Settings that say where a dataset goes or how it is called, not what it holds.
   private static let outside: Set<String> = [
-    "name", "title", "title_id", "corpus", "output", "report", "corrections", "expectations",
+    "name", "title", "title_id", "description", "description_id", "keywords", "publisher", "corpus",
+    "output", "report", "corrections", "expectations",
   ]
 
   /// - Parameter needs: gives the words that a pattern needs, lists of which one each.

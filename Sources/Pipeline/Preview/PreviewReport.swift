@@ -2,13 +2,16 @@ import Dataset
 
 /// Rows of a dataset that one version of a pipeline makes and another does not, with what they rest on.
 public struct PreviewReport: Sendable {
+  /// Whether the row comes, goes or says something else.
   public enum Change: String, Sendable, CaseIterable {
     case added, dropped, changed
   }
 
   /// A sentence that a row rests on.
   public struct Evidence: Sendable, Hashable {
+    /// Address of the document.
     public let document: String
+    /// The sentence.
     public let quote: String
     /// As the claim's column says it.
     public let rule: String
@@ -18,7 +21,9 @@ public struct PreviewReport: Sendable {
     public let isNew: Bool
   }
 
+  /// A row that only one version makes, or that the two make differently.
   public struct Row: Sendable {
+    /// From the older version to the newer.
     public let change: Change
     /// "results", "targets" or "totals".
     public let table: String
@@ -26,6 +31,7 @@ public struct PreviewReport: Sendable {
     public let about: String
     /// Column by column; a side that has none is empty.
     public let cells: [(column: String, old: String, new: String)]
+    /// Sentences of both versions.
     public let evidence: [Evidence]
   }
 
@@ -39,7 +45,9 @@ public struct PreviewReport: Sendable {
 
   /// By table, then in the order of the tables.
   public let rows: [Row]
+  /// Folder of the newer version.
   public let pipeline: String
+  /// What it is held against: a folder, or a commit.
   public let against: String
 
   init(_ old: Version, _ new: Version, pipeline: String, against: String) {
@@ -56,6 +64,7 @@ public struct PreviewReport: Sendable {
     }
   }
 
+  /// How many rows of a table came, went or changed.
   public func count(_ change: Change, in table: String) -> Int {
     rows.count { $0.change == change && $0.table == table }
   }

@@ -6,11 +6,14 @@ public struct ReviewItem: Sendable {
   public let claim: Record
   /// Why it is doubted, the gravest first.
   public let reasons: [String]
+  /// Address of the page on the web; nil where it is not known.
   public let url: String?
+  /// Of the document; nil where it has none.
   public let title: String?
   let sha256: String
   /// What stands around the quote in the document.
   public let prefix: String
+  /// What stands behind it.
   public let suffix: String
   let doubt: Double
 }

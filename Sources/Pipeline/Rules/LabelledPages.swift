@@ -12,6 +12,7 @@ public struct LabelledPages: Sendable {
   }
 
   let pages: [Page]
+  /// Number of pages.
   public var count: Int { pages.count }
 
   /// - Parameters:

@@ -2,6 +2,7 @@ public import Dataset
 
 /// What the loss of each rule or row changed.
 public struct MutationReport: Sendable {
+  /// What was taken away, one at a time.
   public enum Kind: String, Sendable {
     case rules, rows
   }
@@ -16,6 +17,7 @@ public struct MutationReport: Sendable {
     public internal(set) var met = 0
     /// Examples of the rule that read differently without it.
     public internal(set) var ownExamples = 0
+    /// Examples of other rules that read differently without it.
     public internal(set) var otherExamples = 0
     /// Pages that read differently without it, by address.
     public internal(set) var pages: [String] = []
@@ -29,16 +31,21 @@ public struct MutationReport: Sendable {
       self.name = name
     }
 
+    /// Whether neither an example nor a page reads differently without it.
     public var changesNothing: Bool { ownExamples + otherExamples == 0 && pages.isEmpty }
     /// More right or fewer wrong facts, and none the other way.
     public var isGain: Bool { right >= 0 && wrong <= 0 && right - wrong > 0 }
   }
 
+  /// What was taken away.
   public let kind: Kind
   /// In the order of the files.
   public let losses: [Loss]
+  /// Examples that were read.
   public let examples: Int
+  /// Pages that were read.
   public let pages: Int
+  /// Those of the pages that have labels.
   public let labelled: Int
   /// Of all labelled pages with everything in place.
   public let tally: Tally
@@ -47,7 +54,9 @@ public struct MutationReport: Sendable {
   public var idle: [Loss] { losses.filter { $0.changesNothing && $0.met > 0 } }
   /// What no page and no example has.
   public var unmet: [Loss] { losses.filter { $0.met == 0 } }
+  /// What is met by nothing or missed by nothing.
   public var dead: [Loss] { losses.filter(\.changesNothing) }
+  /// What is better done without.
   public var gains: [Loss] { losses.filter(\.isGain) }
 }
 

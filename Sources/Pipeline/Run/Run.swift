@@ -7,12 +7,15 @@ import Report
 /// Documents are read in parallel, each on its own; what they say is brought together, checked and
 /// written beside the old dataset, which is replaced in one step at the very end.
 public struct Run: Sendable {
+  /// Folders or files to read; the pipeline's own unless set.
   public var corpora: [String]
   /// Files with the path of a document, an archive or a folder a line; `-` for standard input.
   public var lists: [String] = []
+  /// Folder that the dataset goes to.
   public var output: String
   /// Documents that are read at the same time.
   public var jobs: Int
+  /// How large what is read may be.
   public var limits = CrawlLimits()
   /// Whether pages that name nothing of ours are left unparsed.
   public var hasGate = true
@@ -34,6 +37,10 @@ public struct Run: Sendable {
   public var gold: [String] = []
   let pipeline: PipelineConfiguration
 
+  /// - Parameters:
+  ///   - pipeline: what the settings begin with.
+  ///   - jobs: documents that are read at the same time.
+  ///   - version: the program's.
   public init(_ pipeline: PipelineConfiguration, jobs: Int, version: String) {
     self.pipeline = pipeline
     corpora = pipeline.corpora
@@ -245,6 +252,10 @@ public struct Run: Sendable {
     package.name = "tilik-" + pipeline.name
     package.title = pipeline.title
     package.judul = pipeline.judul
+    package.description = pipeline.description ?? package.description
+    package.deskripsi = pipeline.deskripsi ?? package.deskripsi
+    package.publisher = pipeline.publisher
+    package.keywords = pipeline.keywords
     package.version = version
     package.fingerprints = fingerprints.map { .init(name: $0.name, value: $0.value) }
     package.hasReport = pipeline.report != nil

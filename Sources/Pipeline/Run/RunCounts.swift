@@ -4,18 +4,27 @@ public import Dataset
 public struct RunCounts: Sendable, Hashable {
   /// A name and how often it stands.
   public struct Tally: Sendable, Hashable {
+    /// What is counted.
     public let name: String
+    /// How often it stands.
     public let count: Int
   }
 
+  /// Rows of documents.
   public private(set) var documents = 0
+  /// Documents that were read, copies not counted.
   public private(set) var read = 0
+  /// Documents that are copies of another.
   public private(set) var duplicates = 0
+  /// Documents that have nothing to be read.
   public private(set) var irrelevant = 0
+  /// Documents that could not be read.
   public private(set) var failed = 0
+  /// Rows of claims.
   public private(set) var claims = 0
   /// In alphabetical order.
   public private(set) var claimsByStatus: [Tally] = []
+  /// Rows of results.
   public private(set) var results = 0
   /// Assessed bodies in `results`.
   public private(set) var regions = 0
@@ -28,6 +37,7 @@ public struct RunCounts: Sendable, Hashable {
   /// Reasons of failed documents, most frequent first.
   public private(set) var failures: [Tally] = []
 
+  /// Counts the rows of a dataset's tables.
   public init(_ tables: [Table]) {
     for table in tables {
       switch table.schema.name {

@@ -13,12 +13,17 @@ public enum RunEvent: Sendable, Hashable {
 
 /// A run that ended with a dataset.
 public struct RunSummary: Sendable, Hashable {
+  /// What came out.
   public let counts: RunCounts
+  /// Folder of the dataset.
   public let output: String
+  /// First page of the report; nil where none was made.
   public let report: String?
+  /// How long the run took.
   public let seconds: Double
   /// Every expectation of the pipeline, met or not.
   public let checks: [ExpectationCheck]
+  /// What became of the corrections.
   public let corrections: CorrectionCounts
   /// What differs from the dataset before, in a few lines; empty without one.
   public let changes: [String]

@@ -42,7 +42,9 @@ public struct DocumentRecord: Sendable {
   public let address: String
   /// SHA-256 of the saved page; nil when its bytes could not be read.
   public let sha256: String?
+  /// Nil for a document that was not parsed.
   public let article: Article?
+  /// Nil for a document that was not interpreted.
   public internal(set) var reading: Reading?
   /// In the order of the text.
   public internal(set) var mentions: [MentionRow]
@@ -50,6 +52,7 @@ public struct DocumentRecord: Sendable {
   public let status: DocumentStatus
   /// Why the document was not read, or what was odd about it.
   public internal(set) var reason: String?
+  /// Nil for a document that is no part of an article.
   public internal(set) var part: DocumentPart?
   /// Address of the document that holds all of this one, which is a part of it.
   public internal(set) var whole: String?

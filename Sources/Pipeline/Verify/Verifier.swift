@@ -3,9 +3,11 @@ public import Dataset
 
 /// A row of a dataset that its page does not bear out.
 public struct Discrepancy: Sendable, Hashable, CustomStringConvertible {
+  /// Name of the table.
   public let table: String
   /// The row's primary key, as it is written.
   public let key: String
+  /// Address of the document.
   public let document: String
   /// What differs.
   public let reason: String
@@ -24,6 +26,7 @@ public struct VerificationReport: Sendable, Hashable {
   /// By document; its own row first, then the rows that stand on it.
   public var discrepancies: [Discrepancy] = []
 
+  /// Whether every quote stands where its row says.
   public var isClean: Bool { discrepancies.isEmpty }
 
   /// For people: a line per discrepancy, then the counts.

@@ -4,12 +4,15 @@ public import Dataset
 public struct WhyNotReport: Sendable {
   /// A place that could have held it.
   public struct Miss: Sendable {
+    /// Address of the document.
     public let document: String
+    /// The sentence, as the page has it.
     public let sentence: String
     /// Conditions in words.
     public let met: [String]
     /// None for a result that is there.
     public let failed: [String]
+    /// Names of the rules that took part.
     public let rules: [String]
   }
 
@@ -17,12 +20,14 @@ public struct WhyNotReport: Sendable {
   public let title: String
   /// Documents that were read, and that could not be.
   public let documents: Int
+  /// Documents that could not be read.
   public let unread: Int
   /// Documents that name the region.
   public let naming: Int
   /// The nearest first; results, which fail nothing, before them.
   public let misses: [Miss]
 
+  /// Results that are there, which the question took for missing.
   public var results: Int { misses.count { $0.failed.isEmpty } }
 }
 

@@ -47,10 +47,11 @@ enum ConflictsPage {
       "field": words.label("field", field),
       "values": values.map { row -> Context in
         let claims = row["claims"].written.split(separator: ";").map(String.init)
+        let documents = row["documents"].written.split(separator: ";").count
         return [
           "value": value(row["value"].written, field, words),
           "isChosen": row["chosen"].boolean ?? false,
-          "documentCount": String(row["documents"].written.split(separator: ";").count),
+          "documentCount": String(documents), "isOneDocument": documents == 1,
           "claims": claims.compactMap { data.claims[$0] }.map {
             ClaimCard.context($0, data, anchors: anchors, root: "", words)
           },

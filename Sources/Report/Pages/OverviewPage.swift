@@ -14,15 +14,16 @@ enum OverviewPage {
     let documents = data.documents
     let results = Array(data.records(Schema.results))
     let maps = tileMaps(data, tiles, words)
+    let bodies = data.bodies.filter { !$0.results.isEmpty }
+    let regions = bodies.count { data.region($0.key) != nil }
     return [
       "documents": String(documents.count),
       "documentsRead": String(documents.statuses["read"] ?? 0),
       "documentsFailed": String(documents.statuses["failed"] ?? 0),
       "claims": String(data.records(Schema.claims).count),
       "results": String(results.count),
-      "bodies": String(data.bodies.count { !$0.results.isEmpty }),
-      "regions": String(
-        data.bodies.count { body in !body.results.isEmpty && data.region(body.key) != nil }),
+      "bodies": String(bodies.count), "hasAgencies": bodies.count > regions,
+      "regions": String(regions),
       "allRegions": String(data.regions.count),
       "conflicts": String(results.count { $0["conflict"].boolean == true }),
       "targets": String(data.records(Schema.targets).count),

@@ -14,7 +14,7 @@ enum UnknownPages {
             "name": data.instrument(Value(map.instrument), words),
             "page": "unknown/\(Markup.fileName(map.instrument)).html",
             "years": map.years.enumerated().map { place, year in
-              self.year(year, map.counts(place), data.regions.count)
+              self.year(year, map.counts(place), data.regions.count, words)
             },
           ] as Context
         },
@@ -23,13 +23,13 @@ enum UnknownPages {
   }
 
   private static func year(
-    _ year: Int, _ counts: [CoverageMap.State: Int], _ all: Int
+    _ year: Int, _ counts: [CoverageMap.State: Int], _ all: Int, _ words: Words
   ) -> Context {
     let sum = CoverageMap.State.allCases.reduce(0) { $0 + (counts[$1] ?? 0) }
     return [
       "year": String(year),
       "counts": CoverageMap.State.allCases.map { String(counts[$0] ?? 0) }, "sum": String(sum),
-      "percent": String(all == 0 ? 0 : (counts[.result] ?? 0) * 100 / all),
+      "percent": words.share(counts[.result] ?? 0, of: all),
     ]
   }
 

@@ -56,6 +56,14 @@ struct Words: Sendable {
       + (decimals < 10 ? "0" : "") + "\(decimals)"
   }
 
+  /// A part of a count as a percentage with one decimal, so that few of many are not none: `0,7 %`.
+  func share(_ part: Int, of all: Int) -> String {
+    guard all > 0 else { return "" }
+    let tenths = (part * 1000 + all / 2) / all
+    let mark = String(decoding: [language.decimalMark], as: UTF8.self)
+    return "\(tenths / 10)\(mark)\(tenths % 10) %"
+  }
+
   /// A share of 1 as a percentage without decimals.
   func percent(_ value: Value) -> String {
     value.double.map { "\(Int(($0 * 100).rounded())) %" } ?? ""

@@ -75,10 +75,12 @@ final class Progress {
     Console.error(line)
   }
 
-  /// `reading 12 documents and 3 archives`.
+  /// `reading 1 document`, `reading 12 documents and 3 archives`.
   static func found(_ documents: Int, _ archives: Int) -> String {
     var parts: [String] = []
-    if documents > 0 || archives == 0 { parts.append("\(documents) documents") }
+    if documents > 0 || archives == 0 {
+      parts.append(documents == 1 ? "1 document" : "\(documents) documents")
+    }
     if archives > 0 { parts.append(archives == 1 ? "1 archive" : "\(archives) archives") }
     return "reading " + parts.joined(separator: " and ")
   }

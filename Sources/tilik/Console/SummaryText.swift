@@ -20,9 +20,11 @@ enum SummaryText {
     row(
       "claims",
       statuses.isEmpty ? "none" : "\(counts.claims): " + statuses.joined(separator: ", "))
-    row("results", "\(counts.results), of \(counts.regions) regions and agencies")
+    let bodies = counts.regions == 1 ? "region or agency" : "regions and agencies"
+    row("results", "\(counts.results), of \(counts.regions) \(bodies)")
     if counts.conflicts > 0 {
-      row("conflicts", "\(counts.conflicts) results on which pages differ")
+      let results = counts.conflicts == 1 ? "result" : "results"
+      row("conflicts", "\(counts.conflicts) \(results) on which pages differ")
     }
     if summary.isUnchanged { row("changes", "none since the last run; the dataset stays as it is") }
     if summary.corrections.total > 0 {
