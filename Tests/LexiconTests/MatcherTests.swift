@@ -58,7 +58,7 @@ struct MatcherTests {
   @Test(arguments: [
     "⟦dinsos:DINAS SOSIAL⟧ ⟦dinsos:dinas sosial⟧ ⟦Lampung Tengah:LAMPUNG TENGAH⟧",
     "⟦dinsos:Dinas  Sosial⟧ ⟦dinsos:Dinas\u{00A0}Sosial⟧",
-    "⟦dinsos:Dinas \u{00A0}\t\r Sosial⟧",
+    "⟦dinsos:Dinas \u{00A0}\r Sosial⟧",
     "⟦Kualitas Tinggi:Kualitas TINGGI⟧ ⟦Kualitas Tinggi:opini tinggi⟧",
   ])
   func ignoresCaseAndTheKindOfWhiteSpace(_ marked: String) { expect(marked) }
