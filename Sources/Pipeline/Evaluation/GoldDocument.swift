@@ -1,4 +1,4 @@
-public import Dataset
+import Dataset
 
 /// What an attentive reader noted of one document.
 public struct GoldDocument: Sendable, Hashable {
