@@ -1,7 +1,10 @@
 /// The text of a document, for the full-text index.
 public struct DocumentText: Sendable, Hashable {
+  /// Address of the document, as in the documents table.
   public let document: String
+  /// Its title; empty where it has none.
   public let title: String
+  /// Its main text.
   public let text: String
 
   public init(document: String, title: String, text: String) {

@@ -38,10 +38,7 @@ struct OutputFile: ~Copyable {
   /// - Returns: SHA-256 of the whole, in hexadecimal digits.
   mutating func finish() throws(DatasetError) -> String {
     try flush()
-    return hash.finalize().map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.utf8.count == 1 ? "0" + digits : digits
-    }.joined()
+    return Hexadecimal.text(hash.finalize())
   }
 
   private mutating func flush() throws(DatasetError) {

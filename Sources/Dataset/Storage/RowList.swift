@@ -50,8 +50,8 @@ public struct RowList: Sequence, Sendable {
   /// A row by its position, from 0.
   public subscript(position: Int) -> [Value] {
     precondition((0..<count).contains(position), "row \(position) of \(count)")
-    let inMemory = count - tail.count
-    if position >= inMemory { return tail[position - inMemory] }
+    let onDisk = count - tail.count
+    if position >= onDisk { return tail[position - onDisk] }
     let block = blocks.partitionPoint { $0.position > position } - 1
     return rows(ofBlock: block)[position - blocks[block].position]
   }

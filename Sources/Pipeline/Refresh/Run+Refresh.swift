@@ -44,7 +44,7 @@ extension Run {
         add(record.capture.status.map(String.init) ?? "")
       }
     }
-    return Identifier.hexadecimal(hash.finalize())
+    return Hexadecimal.text(hash.finalize())
   }
 
   /// Fingerprints of the pipeline's own files, corrections and templates of the report included; of no
@@ -72,7 +72,7 @@ extension Run {
     ] + libraries.map({ "\($0.name) \($0.version)" }) {
       hash.update(data: Array((part + "\n").utf8))
     }
-    return Identifier.hexadecimal(hash.finalize())
+    return Hexadecimal.text(hash.finalize())
   }
 
   /// The cache beside the output folder.

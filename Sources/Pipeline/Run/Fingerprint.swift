@@ -7,18 +7,18 @@ enum Fingerprint {
   static func folder(_ folder: String) throws(DatasetError) -> String {
     var hash = SHA256()
     try add(folder, name: "", to: &hash)
-    return hexadecimal(hash.finalize())
+    return Hexadecimal.text(hash.finalize())
   }
 
   static func file(_ path: String) throws(DatasetError) -> String {
-    hexadecimal(SHA256.hash(data: try Files.read(path)))
+    Hexadecimal.text(SHA256.hash(data: try Files.read(path)))
   }
 
   /// Of a list of names and hashes.
   static func list(_ entries: some Sequence<(String, String)>) -> String {
     var hash = SHA256()
     for (name, value) in entries { hash.update(data: Array("\(value)  \(name)\n".utf8)) }
-    return hexadecimal(hash.finalize())
+    return Hexadecimal.text(hash.finalize())
   }
 
   private static func add(
@@ -36,12 +36,5 @@ enum Fingerprint {
       hash.update(data: bytes)
     default: break
     }
-  }
-
-  private static func hexadecimal(_ digest: SHA256.Digest) -> String {
-    digest.map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.utf8.count == 1 ? "0" + digits : digits
-    }.joined()
   }
 }
