@@ -47,11 +47,14 @@ public struct Cell: Sendable, Hashable {
   public let isHeader: Bool
   /// The first column the cell stands in, from 0, after row and column spans are laid out.
   public let column: Int
+  /// How many rows it stands in, from its own on; 1 for most.
+  public let height: Int
 
-  public init(range: Range<Int>, isHeader: Bool, column: Int) {
+  public init(range: Range<Int>, isHeader: Bool, column: Int, height: Int = 1) {
     self.range = range
     self.isHeader = isHeader
     self.column = column
+    self.height = height
   }
 }
 

@@ -33,4 +33,5 @@ struct PassageCell {
   var nodes: Range<Int>
   var isHeader: Bool
   var column: Int
+  var height: Int
 }

@@ -64,7 +64,7 @@ struct TableLayout {
           rows[row].cells.append(
             PassageCell(
               nodes: (index + 1)..<max(index + 1, Int(node.end)), isHeader: isHeader,
-              column: column))
+              column: column, height: height))
         }
         // The cell itself counts for this row and is taken off when the next begins.
         while occupied.count < min(column + columns, Self.columnLimit) { occupied.append(0) }

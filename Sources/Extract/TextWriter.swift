@@ -44,7 +44,9 @@ struct TextWriter {
         let from = text.count
         writeNodes(cell.nodes)
         cells.append(
-          Cell(range: from..<text.count, isHeader: cell.isHeader, column: cell.column))
+          Cell(
+            range: from..<text.count, isHeader: cell.isHeader, column: cell.column,
+            height: cell.height))
       }
     }
     guard text.count > start else {

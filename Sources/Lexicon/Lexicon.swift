@@ -62,6 +62,9 @@ public struct Lexicon: Sendable {
   /// Rows of regions by their code, and those that a code took the place of, in the order of the table.
   private let rowOfCode: [String: Int32]
   private let rowsBefore: [String: [Int32]]
+  private let categoryNames: CategoryNames
+  /// The words that names of units are made of, without their first; in small letters.
+  private let unitWords: Set<[UInt8]>
   private var patterns: [[Entry]]
   private var matcher: Matcher
   /// Every form that a row of a table gives to the matcher, in the order of the tables.
@@ -82,6 +85,7 @@ public struct Lexicon: Sendable {
     categories = loader.categories()
     words = loader.words()
     guard loader.problems.isEmpty else { throw LexiconError(problems: loader.problems) }
+    categoryNames = CategoryNames(scales)
     let rows = regions.indices.map(Int32.init)
     rowOfCode = Dictionary(zip(regions.map(\.code), rows)) { first, _ in first }
     rowsBefore = Dictionary(
@@ -92,6 +96,10 @@ public struct Lexicon: Sendable {
     let numbers = Dictionary(
       ordered.enumerated().map { ($1.key, Int32($0)) }, uniquingKeysWith: { first, _ in first })
     phrasings = loader.phrasings.map { $0.numbered(numbers) }
+    unitWords = Set(
+      ordered.lazy.filter { $0.value.contains { $0.kind == .unit } }.flatMap {
+        $0.key.split(separator: 0x20).dropFirst().map { Array($0) }
+      })
     patterns = ordered.map(\.value)
     matcher = Matcher(spellings)
   }
@@ -185,6 +193,18 @@ extension Lexicon {
     }
     guard let score else { return valid.first }
     return valid.filter { score <= $0.scoreMax }.min { $0.scoreMax < $1.scoreMax } ?? valid.first
+  }
+
+  /// A category in small letters, by the name that the instrument's scales give it where they know it by
+  /// several: "prima" and "pelayanan prima" are one.
+  public func category(_ text: String, of instrument: String?) -> String {
+    let text = text.lowercased()
+    return instrument.flatMap { categoryNames[text, $0] } ?? text
+  }
+
+  /// Whether a word stands in the name of a unit, behind the first word.
+  public func isUnitWord(_ word: ArraySlice<UInt8>) -> Bool {
+    unitWords.contains(word.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 })
   }
 
   /// Row of an assessor; nil where no row has the id.

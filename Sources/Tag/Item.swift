@@ -32,6 +32,15 @@ public struct UnitMention: Sendable, Hashable {
   public let unit: Int32
   /// Byte offsets of the proper name ("Selabatu" in "Puskesmas Selabatu").
   public let properName: Range<Int>?
+  /// Byte offsets of a name that goes on where the tables' name ends ("Dinas Koperasi, UKM dan Perdagangan"):
+  /// a unit that they do not have.
+  public var longerName: Range<Int>?
+
+  init(unit: Int32, properName: Range<Int>?, longerName: Range<Int>? = nil) {
+    self.unit = unit
+    self.properName = properName
+    self.longerName = longerName
+  }
 }
 
 /// What an item of a sentence is.

@@ -127,7 +127,7 @@ struct RegionRoles {
       }
       if isBehindComma, mention.level == nil || mention.level == .provinsi,
         isProvince(mention, of: earlier),
-        index + 1 >= range.upperBound || endsApposition(items[index + 1])
+        endsApposition(items, behindBracket(items, index + 1, range), range)
       {
         return .apposition
       }
@@ -158,9 +158,19 @@ struct RegionRoles {
     return true
   }
 
-  private func endsApposition(_ item: Item) -> Bool {
-    if case .punctuation = item.content { return true }
-    return !item.classes.intersects(context.and)
+  private func endsApposition(_ items: [Item], _ index: Int, _ range: Range<Int>) -> Bool {
+    guard index < range.upperBound else { return true }
+    if case .punctuation = items[index].content { return true }
+    return !items[index].classes.intersects(context.and)
+  }
+
+  /// Over another name in brackets: "Kabupaten X, Provinsi Sumatera Utara (Sumut) meraih".
+  private func behindBracket(_ items: [Item], _ index: Int, _ range: Range<Int>) -> Int {
+    guard index + 2 < range.upperBound, items[index].isMark("("), items[index + 2].isMark(")")
+    else {
+      return index
+    }
+    return index + 3
   }
 
   private func isSame(_ one: RegionMention, _ other: RegionMention) -> Bool {

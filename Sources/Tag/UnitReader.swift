@@ -12,13 +12,15 @@ struct UnitReader {
     }
     let unit = context.lexicon.units[Int(mention.unit)]
     let start = endOfShortName(items, mention, at: index, to: limit)
-    guard unit.takesProperName else { return unnamed(items, index, start) }
+    guard unit.takesProperName else {
+      return longer(items, mention, at: index, to: limit) ?? unnamed(items, index, start)
+    }
     var at = start
     var last: Int?
     while at < limit, at < start + Self.longestName {
       let item = items[at]
       if item.isMark("."), at > start, items[at - 1].range.count <= 3,
-        item.range.lowerBound == items[at - 1].range.upperBound
+        item.range.lowerBound == items[at - 1].range.upperBound, !isNumeral(items[at - 1])
       {
         // An initial or a title: "A.M. Parikesit", "dr. Haryoto".
         if last == at - 1 { last = at }
@@ -52,6 +54,45 @@ struct UnitReader {
     return (item, last - index + 1)
   }
 
+  /// "Dinas Koperasi, UKM dan Perdagangan", "Dinas Sosial PPA": a name that goes on behind the one that the
+  /// tables have, with words that names of units are made of.
+  private func longer(
+    _ items: [Item], _ mention: UnitMention, at index: Int, to limit: Int
+  ) -> (item: Item, count: Int)? {
+    var at = index + 1
+    var last = index
+    var hasAnd = false
+    var hasComma = false
+    while at < limit, at - index <= Self.longestLongerName {
+      let item = items[at]
+      if item.isMark(",") || item.isMark("&") || item.classes.intersects(context.and) {
+        hasComma = hasComma || item.isMark(",")
+        hasAnd = hasAnd || !item.isMark(",")
+      } else if isUnitWord(item) {
+        last = at
+      } else {
+        break
+      }
+      at += 1
+    }
+    // Commas alone enumerate something else.
+    guard last > index, !hasComma || hasAnd else { return nil }
+    let range = items[index].range.lowerBound..<items[last].range.upperBound
+    var item = items[index]
+    item.range = range
+    item.content = .unit(
+      UnitMention(unit: mention.unit, properName: nil, longerName: range))
+    return (item, last - index + 1)
+  }
+
+  /// More items than these are no name.
+  private static let longestLongerName = 12
+
+  private func isUnitWord(_ item: Item) -> Bool {
+    guard case .word = item.content, context.startsUpper(item) else { return false }
+    return context.lexicon.isUnitWord(context.text[item.range])
+  }
+
   /// "Rumah Sakit Umum Daerah (RSUD) Bendan": the first item behind the bracket with the short name, or behind
   /// the kind of unit where there is none.
   private func endOfShortName(
@@ -67,6 +108,11 @@ struct UnitReader {
     var item = items[index]
     item.range = item.range.lowerBound..<items[end - 1].range.upperBound
     return (item, end - index)
+  }
+
+  /// "Puskesmas Kudu II.": a numeral and no initial.
+  private func isNumeral(_ item: Item) -> Bool {
+    item.range.count > 1 && context.text[item.range].allSatisfy { [0x49, 0x56, 0x58].contains($0) }
   }
 
   private func isName(_ item: Item) -> Bool {

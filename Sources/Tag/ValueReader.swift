@@ -318,8 +318,9 @@ struct ValueReader {
       || bytes.starts(with: "opini ".utf8) || bytes.starts(with: "top ".utf8)
       || bytes.starts(with: "pembina ".utf8) || bytes.suffix(7).elementsEqual("catatan".utf8)
     {
-      if index > start, items[index - 1].classes.intersects(context.scoreCue) { return false }
-      return true
+      // "Nilai kepatuhan tertinggi" ranks; "nilai kualitas tinggi" does not.
+      return bytes.starts(with: "kualitas ".utf8) || index == start
+        || !items[index - 1].classes.intersects(context.scoreCue)
     }
     guard index > start else { return false }
     var before = index - 1

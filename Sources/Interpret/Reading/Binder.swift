@@ -94,11 +94,20 @@ struct Binder {
       {
         rest = pair(rest, run, subjects, &own, &reading)
       }
+      // What is said of a counted set holds for the body that is named beside it.
+      if number > 0, following.contains(where: { $0.isOfKind }),
+        isJoined(subjects[run.lowerBound - 1], to: subjects[run.lowerBound])
+      {
+        shared[number - 1, default: []] += following.filter {
+          $0.isOfKind
+        }
+      }
       let last = run.upperBound - 1
       let innerFields = Set(inner.map(\.1.field))
       for value in rest {
         if run.count == 1 || innerFields.contains(value.field)
           || isInBrackets(value.item, subjects[last])
+          || !value.isOfKind && isFollowed(subjects[last - 1], by: subjects[last])
         {
           own[last, default: []].append(value)
         } else {
@@ -143,6 +152,8 @@ struct Binder {
   func values(_ events: [Event]) -> [StatedValue] {
     events.compactMap { if case .value(let value) = $0 { value } else { nil } }
   }
+
+  func values(_ bindings: [Binding]) -> [StatedValue] { bindings.flatMap(\.values) }
 
   /// The subjects that count: a place or scope only when nothing else is there.
   func usable(_ events: [Event]) -> [Subject] {
@@ -333,6 +344,12 @@ struct Binder {
     return rest
   }
 
+  /// "A, disusul B dengan nilai 88,14": the score is that of the one that follows.
+  private func isFollowed(_ one: Subject, by other: Subject) -> Bool {
+    document.items[one.items.upperBound..<max(one.items.upperBound, other.items.lowerBound)]
+      .contains { $0.classes.intersects(classes.followedBy) }
+  }
+
   private func isInBrackets(_ item: Int, _ subject: Subject) -> Bool {
     guard item > subject.items.upperBound, item - subject.items.upperBound <= 4 else {
       return false
@@ -341,9 +358,23 @@ struct Binder {
     return gap.contains { $0.isMark("(") } && !gap.contains { $0.isMark(")") }
   }
 
+  /// "yakni", ":", or "masing-masing" behind a comma.
   private func hasIntro(_ events: [Event], _ start: Int, _ end: Int) -> Bool {
-    events.contains {
-      if case .intro(let item) = $0 { item >= start && item < end } else { false }
+    events.contains { event in
+      switch event {
+      case .intro(let item): item >= start && item < end
+      case .respectively(let item):
+        item > start && item < end && document.items[item - 1].isMark(",")
+      default: false
+      }
     }
+  }
+
+  /// "Baik pemprov maupun enam kabupaten": a named body and a counted set with only "dan" between.
+  private func isJoined(_ named: Subject, to set: Subject) -> Bool {
+    guard named.isNamed, set.isCounted else { return false }
+    let gap = document.items[
+      named.items.upperBound..<max(named.items.upperBound, set.items.lowerBound)]
+    return gap.count == 1 && gap.allSatisfy { $0.classes.intersects(classes.and) }
   }
 }

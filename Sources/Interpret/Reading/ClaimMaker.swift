@@ -39,6 +39,8 @@ struct ClaimMaker {
     let status: ClaimStatus
     let instrument: Int32?
     let isEarlier: Bool
+    /// Of a second place, in another region than the first: "15 nasional dan keempat di Jawa Timur".
+    var isSecondPlace = false
   }
 
   private struct Part {
@@ -88,8 +90,10 @@ struct ClaimMaker {
         // What is aimed at or feared is for a year to come, not for the one that was spoken of.
         let isOpen = status != .achieved && status != .negated && found.basis == .heading
         let year = isOpen ? ClaimYear() : found
-        let key = Key(
+        var key = Key(
           year: year, status: status, instrument: instrument, isEarlier: value.isEarlier)
+        key.isSecondPlace =
+          value.field == "rank" && parts[key]?.values.rank != nil && isBounded(value.item)
         if parts[key] == nil { order.append(key) }
         var part = parts[key] ?? Part()
         if add(value, to: &part.values) {
@@ -108,7 +112,7 @@ struct ClaimMaker {
       guard let part = parts[key], !part.values.isEmpty else { return nil }
       // A place alone may be one in any contest.
       if part.items.allSatisfy({ $0.field == "rank" }), part.values.rankOf == nil,
-        !part.isInstrumentStated,
+        !part.isInstrumentStated, !key.isSecondPlace, !isOfValueBefore(setting.sentence),
         setting.topicInstrument == nil || manner == .coreference,
         !instruments.blocks.contains(setting.sentence.block)
       {
@@ -116,6 +120,22 @@ struct ClaimMaker {
         return nil
       }
       return claim(key.year, key.status, key.instrument, part, body, unit, subject, manner, setting)
+    }
+  }
+
+  /// "Peringkat 15 nasional", "keempat di Jawa Timur": a place with the region that it is one in.
+  private func isBounded(_ item: Int) -> Bool {
+    document.items[(item + 1)...].prefix(4).contains { next in
+      if case .region = next.content { return true }
+      return next.classes.intersects(years.classes.nationwide)
+    }
+  }
+
+  /// "Dengan nilai tersebut kami berada di peringkat 15".
+  private func isOfValueBefore(_ sentence: Sentence) -> Bool {
+    sentence.items.dropLast().contains {
+      document.items[$0].classes.intersects(years.classes.valueCue)
+        && document.items[$0 + 1].classes.intersects(years.classes.pointer)
     }
   }
 

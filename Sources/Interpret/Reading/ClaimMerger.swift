@@ -22,9 +22,10 @@ struct ClaimMerger {
   /// In the order of the text; nil where a later claim said more.
   private var kept: [Claim?] = []
   private var groups: [Key: Group] = [:]
+  private let lexicon: Lexicon
 
   static func merge(_ claims: [Claim], _ lexicon: Lexicon) -> [Claim] {
-    var merger = ClaimMerger()
+    var merger = ClaimMerger(lexicon: lexicon)
     for claim in claims { merger.add(claim) }
     return withoutOwners(withoutParts(merger.kept.compactMap { $0 }, lexicon), lexicon)
   }
@@ -134,16 +135,16 @@ struct ClaimMerger {
   private func vaguer(_ claim: Claim, _ group: Group) -> [Int] {
     let scored = claim.values.score.flatMap { group.scored[$0] } ?? []
     return (scored + group.unscored).filter { at in
-      kept[at].map { Self.repeats($0, claim) } ?? false
+      kept[at].map { repeats($0, claim) } ?? false
     }
   }
 
   private func says(_ at: Int, all claim: Claim) -> Bool {
-    kept[at].map { Self.repeats(claim, $0) } ?? false
+    kept[at].map { repeats(claim, $0) } ?? false
   }
 
   /// Whether `less`, of the same body, status and instrument, says nothing that `more` does not say.
-  private static func repeats(_ less: borrowing Claim, _ more: borrowing Claim) -> Bool {
+  private func repeats(_ less: borrowing Claim, _ more: borrowing Claim) -> Bool {
     let isSameYear = less.year.year == more.year.year
     // Without a year of its own, the same value is no second fact, unless it must be of an earlier year.
     let isVaguer =
@@ -151,13 +152,21 @@ struct ClaimMerger {
       && (more.year.year.map { $0 <= less.year.latest ?? $0 }
         ?? (less.year.latest == more.year.latest))
     guard isSameYear || isVaguer else { return false }
-    return isIn(less.values.score, more.values.score) && isIn(less.values.zone, more.values.zone)
-      && isIn(less.values.shade, more.values.shade) && isIn(less.values.grade, more.values.grade)
-      && isIn(less.values.category, more.values.category)
-      && isIn(less.values.rank, more.values.rank)
+    return Self.isIn(less.values.score, more.values.score)
+      && Self.isIn(less.values.zone, more.values.zone)
+      && Self.isIn(less.values.shade, more.values.shade)
+      && Self.isIn(less.values.grade, more.values.grade)
+      && Self.isIn(less.values.rank, more.values.rank)
+      && isSame(less.values.category, more.values.category, less.instrument)
   }
 
   private static func isIn<T: Equatable>(_ less: T?, _ more: T?) -> Bool {
     less == nil || less == more
+  }
+
+  private func isSame(_ less: String?, _ more: String?, _ instrument: String?) -> Bool {
+    guard let less, less != more else { return true }
+    guard let more else { return false }
+    return lexicon.category(less, of: instrument) == lexicon.category(more, of: instrument)
   }
 }

@@ -26,6 +26,8 @@ struct Discourse {
   var unboundSource: Sentence?
   /// Values of a counted set whose members may be listed next.
   var pending: Pending?
+  /// The last list with its values, if the next sentences may go on with it.
+  var continued: Continued?
   /// A counted set of which all have the values: "enam lokus seluruhnya hijau".
   var counted: Pending?
   /// Counted sets by their number: "11 kepala daerah" may be named two sentences later.
@@ -36,6 +38,17 @@ struct Discourse {
   var isVertical = false
   /// How many units were assessed, and in which block that was said.
   var unitsAssessed: (count: Int, block: Int)?
+
+  /// "Tujuh pemda di zona merah: A (48,20), B (47,11)." — "C (43,15) dan D (40,02)."
+  struct Continued {
+    /// Zone, grade and category that all members have.
+    let values: [StatedValue]
+    /// How many members are still to be named, where the text counts them.
+    let left: Int?
+    /// Sentence of the last members, by index.
+    let sentence: Int
+    let source: Sentence
+  }
 
   /// "Enam kabupaten masuk zona merah." — the values wait for the names.
   struct Pending {

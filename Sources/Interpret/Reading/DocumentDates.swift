@@ -43,8 +43,14 @@ enum DocumentDates {
       let isTitle = document.article.blocks[sentence.block].kind == .title
       let isAbout = isAboutAssessment(sentence, document)
       for index in sentence.items {
+        // "Penilaian dilakukan Juni hingga Oktober 2021"; a day is that of a meeting.
+        if marks[number][index] == .assessed,
+          case .date(day: nil, _, let year?) = document.items[index].content
+        {
+          attached.insert(year)
+        }
         guard case .year(let year, isSpan: false) = document.items[index].content,
-          marks[number][index] == nil
+          marks[number][index] == nil, !isHeldAgainst(index, document, classes)
         else { continue }
         // Of cues that follow each other the last one counts: "bila pada 2021 ..." sets no condition.
         let cue = marks[number].statuses.filter { $0.cue.lowerBound <= index }
@@ -70,6 +76,13 @@ enum DocumentDates {
     }
     guard body.count == 1, let year = body.first else { return nil }
     return Assessed(year: ClaimYear(year: year, basis: .heading), isFirm: false)
+  }
+
+  /// "Pembandingnya, hasil survei 2019".
+  private static func isHeldAgainst(
+    _ year: Int, _ document: TaggedArticle, _ classes: ReadingClasses
+  ) -> Bool {
+    document.items[max(0, year - 4)..<year].contains { $0.classes.intersects(classes.comparison) }
   }
 
   private static func isAboutAssessment(_ sentence: Sentence, _ document: TaggedArticle) -> Bool {

@@ -50,7 +50,14 @@ extension DocumentReader {
         }
       case .rest("unit", let count): rest(binding, count, setting)
       case .rest(let level, let count):
-        total(binding, count, level, setting)
+        let others = othersListed(count, events, binding, setting.sentence)
+        if others.isEmpty {
+          total(binding, count, level, setting)
+        } else {
+          emit(
+            others.map { Binding(subject: $0, values: binding.values, manner: .coreference) }, [],
+            setting, nil)
+        }
       case .group(let count, let level):
         total(binding, count, level, setting)
       case .vertical:
@@ -167,6 +174,29 @@ extension DocumentReader {
       return []
     }
     return left
+  }
+
+  /// "Dinilai empat daerah, yakni A, B, C dan D; hanya B hijau, selainnya kuning": the members of the list that
+  /// the sentence gives no value of its own.
+  func othersListed(
+    _ stated: Int?, _ events: [Event], _ binding: Binding, _ sentence: Sentence
+  ) -> [Subject] {
+    let here = binder.usable(events).filter {
+      $0.isNamed && $0.items.lowerBound < binding.subject.items.lowerBound
+    }
+    let list = here.count > 2 ? here : discourse.lastRun
+    let valued = Set(
+      reading.claims.lazy.filter { $0.quote == sentence.range && $0.status == .achieved }
+        .map(\.body))
+    var seen: Set<Body> = []
+    var others: [Subject] = []
+    var isPart = false
+    for subject in list {
+      guard case .region(let row) = subject.kind else { return [] }
+      guard seen.insert(.region(row)).inserted else { continue }
+      if valued.contains(.region(row)) { isPart = true } else { others.append(subject) }
+    }
+    return isPart && (stated ?? others.count) == others.count ? others : []
   }
 
   func unitsOf(_ sentence: Sentence) -> (count: Int, block: Int)? {

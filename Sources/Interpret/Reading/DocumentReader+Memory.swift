@@ -20,17 +20,15 @@ extension DocumentReader {
       default: break
       }
     }
-    if let only = named.last, isOne(named) { discourse.topic = only }
+    if let only = named.last, isOne(named), !isMentionedInPassing(only, bindings, sentence) {
+      discourse.topic = only
+    }
     if named.count > 1, !isOne(named) {
       discourse.topic = nil
       discourse.lastRun = named
       discourse.lastRunSentence = index
     }
     rememberSampled(sentence, index)
-    if let last = bindings.last(where: { $0.subject.isNamed }) {
-      let values = last.values.filter { !$0.isEarlier && $0.field != "score" && $0.field != "rank" }
-      if !values.isEmpty { discourse.antecedents.values = values }
-    }
     if !isListItem(sentence) {
       let earlier = yearsOfEarlier(bindings, years, sentence)
       let status = StatusReader(
@@ -41,9 +39,32 @@ extension DocumentReader {
       }
       rememberYear(told, bindings.map(\.subject), sentence)
     }
+    // "Predikat serupa" is not what somebody had in a year that was only glanced back at.
+    if discourse.passing == nil, let last = bindings.last(where: { $0.subject.isNamed }) {
+      let values = last.values.filter { !$0.isEarlier && $0.isOfKind }
+      if !values.isEmpty { discourse.antecedents.values = values }
+    }
     if let units = unitsOf(sentence) { discourse.unitsAssessed = units }
     rememberPending(sentence, index, events, bindings, subjects)
+    rememberContinued(sentence, index, bindings, subjects)
     rememberUnbound(sentence, events, named)
+  }
+
+  /// Whether a region is only where something happened, or the province whose governor was there: the text
+  /// goes on about the region it is about.
+  private func isMentionedInPassing(
+    _ subject: Subject, _ bindings: [Binding], _ sentence: Sentence
+  ) -> Bool {
+    guard case .region(let row) = subject.kind, let main = resolver.main, row != main,
+      discourse.topic != nil, !bindings.contains(where: { $0.subject.items == subject.items }),
+      case .region(let mention) = document.items[subject.items.lowerBound].content
+    else { return false }
+    let region = document.lexicon.regions[Int(row)]
+    let isAtStart = subject.items.lowerBound - sentence.items.lowerBound < 4
+    let isHome =
+      region.level == .provinsi && (mention.isOffice || !isAtStart)
+      && region.code == document.lexicon.regions[Int(main)].provinceCode
+    return subject.isPlace && mention.level == nil || isHome
   }
 
   /// "Empat unit diperiksa: A, B, C dan D": the next sentences may speak of all of them, or of the others.
@@ -233,7 +254,7 @@ extension DocumentReader {
     if values.isEmpty, isUnfinished {
       values =
         bindings.last { $0.subject.isNamed }?.values.filter {
-          $0.field != "score" && $0.field != "rank"
+          $0.isOfKind
         } ?? []
     }
     let isFollowedByList = nextIsListItem(index)
@@ -266,7 +287,7 @@ extension DocumentReader {
       marks: marks[index], sentence: sentence, clauseStarts: clauseStarts(events))
     let values = unambiguous(
       set.values.filter {
-        $0.field != "score" && $0.field != "rank"
+        $0.isOfKind
           && status.status(of: $0.item).status == .achieved
       })
     guard !values.isEmpty else { return }
@@ -283,7 +304,7 @@ extension DocumentReader {
           document.items[$0].classes.intersects(classes.allOfThem)
         })
       else { continue }
-      let values = group.values.filter { $0.field != "score" && $0.field != "rank" }
+      let values = group.values.filter { $0.isOfKind }
       guard !values.isEmpty else { continue }
       discourse.counted = Discourse.Pending(
         values: values, count: count, sentence: index, isRanking: false, isLead: true,
@@ -304,7 +325,7 @@ extension DocumentReader {
 
   /// What a sentence states of nobody.
   mutating func rememberUnbound(_ sentence: Sentence, _ events: [Event], _ named: [Subject]) {
-    let values = binder.values(events).filter { $0.field != "score" && $0.field != "rank" }
+    let values = binder.values(events).filter { $0.isOfKind }
     discourse.unbound = named.isEmpty ? values : []
     discourse.unboundSource = discourse.unbound.isEmpty ? nil : sentence
   }

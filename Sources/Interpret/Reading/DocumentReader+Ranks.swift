@@ -74,9 +74,8 @@ extension DocumentReader {
 
   func listRank(_ sentence: Sentence, _ pending: Discourse.Pending?) -> Int? {
     guard isListItem(sentence),
-      pending?.isRanking ?? false
-        || ranked.contains(document.article.blocks[sentence.block].group)
+      pending?.isRanking ?? false || ranked.contains(sentence.block)
     else { return nil }
-    return listNumber(sentence)
+    return document.listNumber(of: sentence)
   }
 }

@@ -10,7 +10,9 @@ extension DocumentReader {
     let named = binder.usable(events).filter(\.isNamed)
     guard !named.isEmpty else { return nil }
     if let works = worksNamed(sentence, index, events, before: named[0]) { return works }
-    if named.count > 1, binder.values(events).isEmpty, let count = countOfAll(sentence),
+    if let list = goingOn(sentence, index, events, named) { return list }
+    if named.count > 1, !binder.values(events).contains(where: \.isOfKind),
+      let count = countOfAll(sentence),
       let set = discourse.sets[count]
     {
       return set
@@ -20,7 +22,14 @@ extension DocumentReader {
     if isListItem(sentence) || isContinued { return pending.isLead ? pending : nil }
     guard index - pending.sentence <= 3 else { return nil }
     let own = binder.values(events)
-    guard !own.contains(where: { $0.field != "score" && $0.field != "rank" }) else { return nil }
+    // "Kedua unit tersebut adalah A dan B, yang sama-sama memperoleh A-": beside what was told of both.
+    let fields = Set(pending.values.map(\.field))
+    if pending.count == named.count, named.count > 1, refersBack(sentence),
+      !own.contains(where: { fields.contains($0.field) })
+    {
+      return pending
+    }
+    guard !own.contains(where: { $0.isOfKind }) else { return nil }
     if pending.count == named.count, named.count > 1 { return pending }
     if isWithinSet(sentence, index, pending) { return pending }
     let isIntroduced = events.contains { event in
@@ -39,9 +48,9 @@ extension DocumentReader {
       if case .intro(let item) = event { item < first.items.lowerBound } else { false }
     }
     guard isIntroduced, !isListItem(sentence), binder.values(events).isEmpty,
-      sentence.items.prefix(4).contains(where: {
+      let work = (sentence.items.lowerBound..<first.items.lowerBound).first(where: {
         document.items[$0].classes.intersects(classes.work)
-      }), refersBack(sentence) || pointsBack(sentence)
+      }), refersBack(sentence) || pointsBack(from: work)
     else { return nil }
     let values = told(at: sentence.items.lowerBound)
     guard !values.isEmpty else { return nil }
@@ -50,8 +59,9 @@ extension DocumentReader {
       source: sentence)
   }
 
-  private func pointsBack(_ sentence: Sentence) -> Bool {
-    sentence.items.prefix(5).contains { document.items[$0].classes.intersects(classes.pointer) }
+  /// "Inovasi itu", "inovasi yang dimaksud".
+  private func pointsBack(from work: Int) -> Bool {
+    document.items[work...].prefix(3).contains { $0.classes.intersects(classes.pointer) }
   }
 
   /// The values that were told last, to be said of others at an item.
@@ -77,19 +87,8 @@ extension DocumentReader {
   }
 
   func isListItem(_ sentence: Sentence) -> Bool {
-    document.article.blocks[sentence.block].kind == .listItem || listNumber(sentence) != nil
-  }
-
-  /// The number in front of a list's item, also where the page writes it as text.
-  func listNumber(_ sentence: Sentence) -> Int? {
-    let block = document.article.blocks[sentence.block]
-    if let number = block.number { return number }
-    guard sentence.range.lowerBound == block.range.lowerBound, sentence.items.count > 2,
-      case .number(let value) = document.items[sentence.items.lowerBound].content, value.scale == 0,
-      value.units < 600
-    else { return nil }
-    let mark = document.items[sentence.items.lowerBound + 1]
-    return mark.isMark(".") || mark.isMark(")") ? Int(value.units) : nil
+    document.article.blocks[sentence.block].kind == .listItem
+      || document.listNumber(of: sentence) != nil
   }
 
   func apply(

@@ -13,7 +13,7 @@ struct DocumentReader {
   private var titled: Subject?
   let events: EventReader
   let binder: Binder
-  /// Groups of blocks of which the numbers are places.
+  /// Blocks of which the numbers are places.
   let ranked: Set<Int>
   let years: YearReader
   let instruments: InstrumentReader
@@ -113,7 +113,7 @@ struct DocumentReader {
     updateVertical(sentence)
     var found = events.events(
       sentence, marks, isVertical: discourse.isVertical, antecedents: discourse.antecedents)
-    noteInstrument(sentence)
+    noteInstrument(sentence, hasScore: binder.values(found).contains { $0.field == "score" })
     if refersBack(sentence) && discourse.topic != nil
       || refersToAll(sentence) && !discourse.lastRun.isEmpty
     {
@@ -370,9 +370,10 @@ struct DocumentReader {
     }
   }
 
-  mutating func noteInstrument(_ sentence: Sentence) {
+  /// - Parameter hasScore: whether the sentence states one: "di tengah pandemi X meraih 84,12" is of ours.
+  private mutating func noteInstrument(_ sentence: Sentence, hasScore: Bool) {
     let isOurs = sentence.items.contains { names(document.items[$0]) }
-    if isOurs {
+    if isOurs || hasScore {
       discourse.isForeign = false
     } else if sentence.items.contains(where: {
       document.items[$0].classes.intersects(classes.distractor)

@@ -62,6 +62,9 @@ struct StatedValue {
   /// Name of the rule that took it for a value.
   let rule: String
 
+  /// A zone, grade or category: what several bodies can have alike.
+  var isOfKind: Bool { field != "score" && field != "rank" }
+
   var field: String {
     switch content {
     case .score: "score"
@@ -158,6 +161,8 @@ struct ReadingClasses: Sendable {
   /// Degrees of an award: "Utama", "Pembina".
   let degree: ClassSet
   let scoreCue: ClassSet
+  /// "Nasional", "se-Indonesia".
+  let nationwide: ClassSet
   /// What headers of tables call their columns.
   let headerRank, headerNumber, headerZone, headerGrade, headerCategory, headerRegion: ClassSet
 
@@ -210,6 +215,7 @@ struct ReadingClasses: Sendable {
     forWhom = classes.set("for_whom")
     degree = classes.set("degree")
     scoreCue = classes.set("score_cue")
+    nationwide = classes.set("nationwide")
     headerRank = classes.set("header_rank")
     headerNumber = classes.set("header_number")
     headerZone = classes.set("header_zone")

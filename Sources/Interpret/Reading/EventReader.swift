@@ -42,6 +42,11 @@ struct EventReader {
         } else if marks[index] == nil, goesOnRanks(index, sentence) {
           value(.rank(Int(number.units), of: nil), index, marks, "ranks-of-a-list", &events)
         }
+      case .word where isValue(marks[index]):
+        // "Peringkat 15 nasional dan keempat di Jawa Timur".
+        if let place = document.value(of: item, as: "ordinal").flatMap({ Int($0) }) {
+          value(.rank(place, of: nil), index, marks, "", &events)
+        }
       default: break
       }
       if marks[index] == .back { reference(index, antecedents, &events) }
@@ -65,7 +70,49 @@ struct EventReader {
         events.append(.respectively(index))
       }
     }
-    return shared(events)
+    return ofEach(shared(events))
+  }
+
+  /// "PTSP kabupaten/kota (Kota X, Kabupaten Y)": behind the kind of unit, whose they are.
+  private func ofEach(_ events: [Event]) -> [Event] {
+    var result = events
+    for (number, event) in events.enumerated() {
+      guard case .subject(let unit) = event, case .unit(let named, owner: nil) = unit.kind,
+        let bracket = bracket(behind: unit.items.upperBound)
+      else { continue }
+      let inside = events.indices.filter { bracket.contains(events[$0].item) && $0 > number }
+      let areRegions = inside.allSatisfy { index in
+        if case .subject(let subject) = events[index], case .region = subject.kind {
+          true
+        } else {
+          false
+        }
+      }
+      guard areRegions, inside.count > 1 else { continue }
+      for index in inside {
+        guard case .subject(var owner) = events[index], case .region(let row) = owner.kind else {
+          continue
+        }
+        owner.kind = .unit(document.unit(named, of: owner.items.lowerBound), owner: row)
+        result[index] = .subject(owner)
+      }
+      // Only its members are meant; one event a call, since places shift.
+      result.remove(at: number)
+      return result
+    }
+    return result
+  }
+
+  /// The items in a bracket that follows at once, or behind "kabupaten/kota".
+  private func bracket(behind item: Int) -> Range<Int>? {
+    var start = item
+    while start < document.items.count, start - item < 3, !document.items[start].isMark("(") {
+      guard case .word = document.items[start].content else { return nil }
+      start += 1
+    }
+    guard start < document.items.count, document.items[start].isMark("(") else { return nil }
+    let end = document.items[start...].prefix(60).firstIndex { $0.isMark(")") }
+    return end.map { start..<$0 }
   }
 
   /// "Posisi ke 94, 95, 96 dan 97": whole numbers that follow a place with nothing but commas between.
@@ -150,6 +197,11 @@ struct EventReader {
     case .dateline, .apposition, .scope: return
     }
     guard marks[index] != .scope, marks[index] != .other else { return }
+    if marks[index] == .origin, let row = resolver.resolve(mention),
+      document.lexicon.regions[Int(row)].level == .provinsi
+    {
+      return
+    }
     if document.isNewsroom(index, classes.newsroom) { return }
     if case .subject(let last) = events.last, last.items.upperBound == index + 1 { return }
     guard let region = resolver.resolve(mention, level: levelNamed(before: index, sentence)) else {
@@ -282,6 +334,12 @@ struct EventReader {
   private func namedByRegion(
     _ mention: UnitMention, _ row: Unit, _ index: Int, _ events: inout [Event]
   ) {
+    if let bracket = bracket(behind: index + 1), bracket.count > 2 {
+      let unit = ClaimUnit(
+        unit: mention.unit, name: row.abbreviation ?? row.name, type: row.type, sector: row.sector)
+      events.append(.subject(Subject(kind: .unit(unit, owner: nil), items: index..<index + 1)))
+      return
+    }
     guard index + 1 < document.items.count,
       case .region(let place) = document.items[index + 1].content, place.role != .dateline,
       let owner = resolver.resolve(place)
@@ -303,7 +361,7 @@ struct EventReader {
       return
     }
     guard case .word = item.content else { return }
-    let level = ["region_anaphora", "level", "body"].lazy.compactMap {
+    let level = ["region_anaphora", "level", "body", "capital"].lazy.compactMap {
       document.value(of: item, as: $0)
     }.first
     guard let level, let region = antecedents.region(of: RegionLevel(rawValue: level)) else {
@@ -360,9 +418,21 @@ extension TaggedArticle {
     return nil
   }
 
+  /// A unit of a region; a kind that takes a name of its own has the region's ("RSUD Kota Metro").
+  func unit(_ unit: ClaimUnit, of region: Int) -> ClaimUnit {
+    guard let row = unit.unit, lexicon.units[Int(row)].takesProperName else { return unit }
+    return ClaimUnit(
+      unit: unit.unit, name: unit.name + " " + text(items[region].range), type: unit.type,
+      sector: unit.sector)
+  }
+
   /// The unit of a mention, named by its kind and its own name: "Puskesmas Selabatu".
   func claimUnit(_ mention: UnitMention) -> ClaimUnit {
     let row = lexicon.units[Int(mention.unit)]
+    if let longer = mention.longerName {
+      return ClaimUnit(
+        unit: mention.unit, name: text(longer), type: row.type, sector: row.sector)
+    }
     let name = mention.properName.map { (row.abbreviation ?? row.name) + " " + text($0) }
     return ClaimUnit(
       unit: mention.unit, name: name ?? row.name, type: row.type, sector: row.sector)

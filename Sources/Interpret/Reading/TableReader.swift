@@ -13,10 +13,11 @@ struct TableReader {
   private var group = -1
   private var columns: TableColumns
   private var lastRegion: Int32?
-  /// Tables of which the rows stand in the order of their scores: their numbers are places.
+  /// Blocks of tables of which the rows stand in the order of their scores: their numbers are places.
   private let ranked: Set<Int>
-  /// Values of cells that span several rows, by column.
-  private var spanning: [Int: [StatedValue]] = [:]
+  private var isRanked = false
+  /// Values of cells that span several rows, by column, and how many rows are to come.
+  private var spanning: [Int: (values: [StatedValue], rows: Int)] = [:]
 
   /// One result of a row: of a year, or of a part of it.
   private struct Slot: Hashable {
@@ -50,6 +51,7 @@ struct TableReader {
       lastRegion = nil
       spanning = [:]
     }
+    isRanked = ranked.contains(sentence.block)
     let cells = self.cells(of: sentence)
     if isHeader(block, cells.map(\.items)) {
       columns.readHeader(cells)
@@ -181,23 +183,23 @@ struct TableReader {
           StatedValue(content: content, item: index, isEarlier: false, rule: "table-column"))
       }
     }
-    let present = Set(cells.map(\.cell.column))
-    // A cell that the rows above span stands for this row too.
-    for (column, carried) in spanning.sorted(by: { $0.key < $1.key })
-    where !present.contains(column) {
+    // A cell of a row above that stands in this row too.
+    for (column, carried) in spanning.sorted(by: { $0.key < $1.key }) {
       let slot = Slot(year: columns[column]?.year, period: period)
       if values[slot] == nil { order.append(slot) }
-      values[slot, default: []] += carried
+      values[slot, default: []] += carried.values
+      spanning[column] = carried.rows > 1 ? (carried.values, carried.rows - 1) : nil
     }
-    for (cell, items) in cells {
+    for (cell, items) in cells where cell.height > 1 {
       guard let kind = columns[cell.column]?.kind,
         kind == .zone || kind == .category || kind == .grade
       else { continue }
-      spanning[cell.column] = items.compactMap { index in
+      let stated = items.compactMap { index in
         content(index, kind).map {
           StatedValue(content: $0, item: index, isEarlier: false, rule: "table-column")
         }
       }
+      spanning[cell.column] = (stated, cell.height - 1)
     }
     return order.compactMap { slot in
       guard let stated = values[slot], stated.contains(where: { $0.field != "rank" }) else {
@@ -213,7 +215,7 @@ struct TableReader {
     switch item.content {
     case .number(let value):
       if kind == .score { return .score(value) }
-      if kind == .rank || kind == .number && ranked.contains(group), value.scale == 0 {
+      if kind == .rank || kind == .number && isRanked, value.scale == 0 {
         return .rank(Int(value.units), of: nil)
       }
       return nil

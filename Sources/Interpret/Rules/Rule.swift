@@ -19,6 +19,8 @@ public enum Role: String, Sendable, Hashable, CaseIterable {
   case scope
   /// A region in which something is, rather than what the sentence is about.
   case place
+  /// Where counted works come from: a province bounds the count, a kabupaten or kota has won with them.
+  case origin
   /// A word that stands for a region that was named before ("kota itu", "pemprov sendiri").
   case back
   /// A word that stands for the value that was told last ("opini serupa diraih ...").
@@ -27,6 +29,8 @@ public enum Role: String, Sendable, Hashable, CaseIterable {
   case sampled
   /// A year that is not the assessed one: of a decree, of an event.
   case otherYear = "other_year"
+  /// When the assessment was made, hence the year that is assessed ("dilakukan Juni hingga Oktober 2021").
+  case assessed
   /// A term that the source seems to have mistaken for another ("DPRD" where the OPD are meant).
   case suspect
   /// Something else that only looks like a value.

@@ -295,9 +295,10 @@ private struct WhyNotReader {
     case .rest: "the others of a count"
     case .scale: "part of a scale's explanation"
     case .delta: "a difference"
-    case .scope, .place, .back: "a region"
+    case .scope, .place, .origin, .back: "a region"
     case .sampled: "a unit that was looked at"
     case .otherYear: "a year of something else"
+    case .assessed: "the time of the assessment"
     case .suspect: "a term that the source seems to have mistaken"
     case .other: "something other than a value"
     }

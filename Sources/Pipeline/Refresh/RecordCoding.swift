@@ -106,6 +106,7 @@ extension ByteWriter {
         writer.write(cell.range)
         writer.write(cell.isHeader)
         writer.write(cell.column)
+        writer.write(cell.height)
       }
     }
     var (text, raw) = (0, 0)
@@ -191,7 +192,9 @@ extension ByteReader {
       kind: try word(), range: try range(), level: try int(), number: try optionalInt(),
       group: try int(),
       cells: try list { reader throws(ByteDamage) in
-        Cell(range: try reader.range(), isHeader: try reader.bool(), column: try reader.int())
+        Cell(
+          range: try reader.range(), isHeader: try reader.bool(), column: try reader.int(),
+          height: try reader.int())
       })
   }
 

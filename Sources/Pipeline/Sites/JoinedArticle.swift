@@ -85,6 +85,9 @@ extension Block {
     return Block(
       kind: kind, range: moved(range), level: level, number: number,
       group: group == 0 ? 0 : group + groups,
-      cells: cells.map { Cell(range: moved($0.range), isHeader: $0.isHeader, column: $0.column) })
+      cells: cells.map {
+        Cell(
+          range: moved($0.range), isHeader: $0.isHeader, column: $0.column, height: $0.height)
+      })
   }
 }
