@@ -55,24 +55,30 @@ struct RegionRoles {
 
   func assign(_ items: inout [Item], _ range: Range<Int>) {
     var previous: Int?
+    // The last region of whatever role, for what stands in brackets behind it.
+    var latest: Int?
+    // The level that a list began with: "Wali Kota A, B, C".
+    var listLevel: RegionLevel?
     // Behind the first region of a dateline all up to its dash is the dateline's ("Medan (Antara Sumut) -").
     var datelineEnd = range.lowerBound
     for index in range {
       guard case .region(var mention) = items[index].content else { continue }
       mention.role =
         index < datelineEnd
-        ? .dateline : role(of: mention, at: index, items, range, previous: previous)
+        ? .dateline : role(of: mention, at: index, items, range, previous: previous, latest: latest)
       if mention.role == .dateline, index >= datelineEnd {
         datelineEnd =
           (index..<min(range.upperBound, index + Self.datelineReach)).first {
             items[$0].isMark("-") || items[$0].isMark(":")
           } ?? index
       }
+      latest = index
       if mention.level == nil, let before = previous,
         case .region(let earlier) = items[before].content, isList(items, before + 1..<index)
       {
         // "Kabupaten A, B dan C": the level word counts for all of them, where it decides.
-        let level = earlier.level
+        let level = earlier.level ?? listLevel
+        listLevel = level
         let fitting = mention.candidates.filter {
           context.lexicon.regions[Int($0)].level == level
         }
@@ -81,6 +87,8 @@ struct RegionRoles {
           mention.level = level
         }
         if earlier.role == .plain { mention.needsCue = false }
+      } else if mention.role == .plain {
+        listLevel = mention.level
       }
       items[index].content = .region(mention)
       if mention.role == .plain { previous = index }
@@ -88,7 +96,8 @@ struct RegionRoles {
   }
 
   private func role(
-    of mention: RegionMention, at index: Int, _ items: [Item], _ range: Range<Int>, previous: Int?
+    of mention: RegionMention, at index: Int, _ items: [Item], _ range: Range<Int>, previous: Int?,
+    latest: Int?
   ) -> RegionMention.Role {
     if index > range.lowerBound {
       let before = items[index - 1]
@@ -113,8 +122,17 @@ struct RegionRoles {
     {
       return .nested
     }
+    if let latest, index == latest + 2, items[index - 1].isMark("("),
+      case .region(let same) = items[latest].content, same.role == .apposition,
+      isSame(mention, same)
+    {
+      return .apposition
+    }
     if let previous, case .region(let earlier) = items[previous].content {
-      let isBehindComma = index == previous + 2 && items[index - 1].isMark(",")
+      // "Siak, Pemprov Riau, Dumai": a government is no place.
+      let isBehindComma =
+        index == previous + 2 && items[index - 1].isMark(",")
+        && !items[index].classes.intersects(context.body)
       let isInBrackets = index == previous + 2 && items[index - 1].isMark("(")
       if isInBrackets, isSame(mention, earlier) || isProvince(mention, of: earlier) {
         return .apposition

@@ -45,6 +45,12 @@ struct UnitReader {
     {
       last -= 1
     }
+    // "Puskesmas Sewon 2 dengan nilai 98,09".
+    if last + 2 < limit, let number = context.integer(items[last + 1]), (1...9).contains(number),
+      case .word = items[last + 2].content, !items[last + 2].classes.intersects(context.countNoun)
+    {
+      last += 1
+    }
     var item = items[index]
     item.range = item.range.lowerBound..<items[last].range.upperBound
     item.content = .unit(

@@ -1,3 +1,4 @@
+import Extract
 import Lexicon
 import Tag
 
@@ -61,7 +62,10 @@ struct Binder {
     var shared: [Int: [StatedValue]] = [:]
     var own: [Int: [StatedValue]] = [:]
     own.merge(ahead) { first, _ in first }
-    if isForward(behind, runs) {
+    if areKindsForward(behind, runs, subjects) {
+      for run in runs.indices { shared[run, default: []] += behind[run - 1] ?? [] }
+      behind = [:]
+    } else if isForward(behind, runs) {
       for run in runs.indices { own[runs[run].lowerBound, default: []] += behind[run - 1] ?? [] }
       behind = [:]
     }
@@ -89,7 +93,8 @@ struct Binder {
       var rest = tail
       // Several scores behind several names are one each, also without "masing-masing".
       let scores = tail.filter { $0.field == "score" && !$0.isEarlier }
-      if run.count > 1, isPaired || scores.count > 1,
+      let places = tail.filter { $0.field == "rank" && !$0.isEarlier }
+      if run.count > 1, isPaired || scores.count > 1 || places.count == run.count,
         !inner.contains(where: { $0.1.field == "score" })
       {
         rest = pair(rest, run, subjects, &own, &reading)
@@ -190,6 +195,31 @@ struct Binder {
     }
   }
 
+  /// "Zona merah disandang A dan B, zona kuning disandang C", "zona kuning (A, B) dan zona merah (C)": each run
+  /// has its zone, grade or category in front of it.
+  private func areKindsForward(
+    _ behind: [Int: [StatedValue]], _ runs: [Range<Int>], _ subjects: [Subject]
+  ) -> Bool {
+    guard runs.count > 1, behind[runs.count - 1]?.isEmpty ?? true,
+      runs.allSatisfy({ run in run.allSatisfy { subjects[$0].isNamed } }),
+      let fields = behind[-1].map({ Set($0.map(\.field)) }), !fields.isEmpty
+    else { return false }
+    return runs.indices.allSatisfy { run in
+      guard let values = behind[run - 1], let first = values.first else { return false }
+      return values.allSatisfy { $0.isOfKind && !$0.isEarlier }
+        && !fields.isDisjoint(with: values.map(\.field))
+        && (run == 0 || isParted(subjects[runs[run - 1].upperBound - 1], from: first))
+    }
+  }
+
+  /// A comma, a bracket's end, "dan" or "sedangkan" between a body and the value that is the next one's.
+  private func isParted(_ subject: Subject, from value: StatedValue) -> Bool {
+    document.items[subject.items.upperBound..<max(subject.items.upperBound, value.item)].contains {
+      $0.isMark(",") || $0.isMark(")") || $0.classes.intersects(classes.and)
+        || $0.classes.intersects(classes.clause)
+    }
+  }
+
   /// "Dua yang hijau, A dan B": as many names as were counted, right behind a comma.
   private func countsNext(
     _ group: Subject, _ run: Range<Int>, _ subjects: [Subject]
@@ -247,6 +277,11 @@ struct Binder {
     var hasSeparator = false
     var hasScore = false
     var needsScore = false
+    let unknown = document.items[gap].filter {
+      if case .word = $0.content { $0.classes.isEmpty } else { false }
+    }
+    let separators = document.items[gap].filter { $0.isMark(",") || $0.classes.intersects(classes.and) }
+    if !unknown.isEmpty, unknown.count > 2 || separators.count < 2 { return false }
     for item in document.items[gap] {
       if item.isMark("(") {
         depth += 1
@@ -275,10 +310,16 @@ struct Binder {
       case .word where item.classes.intersects(classes.fact):
         needsScore = true
         continue
+      case .word where item.classes.isEmpty && isUnknownName(item): continue
       default: return false
       }
     }
     return hasSeparator && (!needsScore || hasScore)
+  }
+
+  /// "Aceh Tengah, Blangpidie, Aceh Besar": a name that no table has, between commas.
+  private func isUnknownName(_ item: Item) -> Bool {
+    document.article.text[item.range].first.map { (0x41...0x5A).contains($0) } ?? false
   }
 
   /// How many words a name in front of a bracket has.

@@ -50,7 +50,8 @@ enum DocumentDates {
           attached.insert(year)
         }
         guard case .year(let year, isSpan: false) = document.items[index].content,
-          marks[number][index] == nil, !isHeldAgainst(index, document, classes)
+          marks[number][index] == nil,
+          !isHeldAgainst(index, marks[number], document, classes)
         else { continue }
         // Of cues that follow each other the last one counts: "bila pada 2021 ..." sets no condition.
         let cue = marks[number].statuses.filter { $0.cue.lowerBound <= index }
@@ -78,11 +79,15 @@ enum DocumentDates {
     return Assessed(year: ClaimYear(year: year, basis: .heading), isFirm: false)
   }
 
-  /// "Pembandingnya, hasil survei 2019".
+  /// "Pembandingnya, hasil survei 2019", "naik dari peringkat 32 pada 2023".
   private static func isHeldAgainst(
-    _ year: Int, _ document: TaggedArticle, _ classes: ReadingClasses
+    _ year: Int, _ marks: RuleMarks, _ document: TaggedArticle, _ classes: ReadingClasses
   ) -> Bool {
-    document.items[max(0, year - 4)..<year].contains { $0.classes.intersects(classes.comparison) }
+    let near = max(0, year - 4)..<year
+    return near.contains { marks[$0] == .earlier }
+      || document.items[near].contains {
+        $0.classes.intersects(classes.comparison) || $0.classes.intersects(classes.before)
+      }
   }
 
   private static func isAboutAssessment(_ sentence: Sentence, _ document: TaggedArticle) -> Bool {

@@ -25,7 +25,7 @@ extension DocumentReader {
     }
     let count =
       before.flatMap { $0.sentence == index ? nil : $0.left } ?? groupCount(subjects)
-      ?? discourse.pending?.count
+      ?? countOfAll(sentence).flatMap { $0 > 0 ? $0 : nil }
     discourse.continued = Discourse.Continued(
       values: values, left: count.map { $0 - named.count }, sentence: index,
       source: before.map { isSame($0.values, values) ? $0.source : sentence } ?? sentence)

@@ -333,7 +333,11 @@ extension DocumentReader {
   /// How many bodies a sentence counts; of several counts the first that is not of units.
   func groupCount(_ subjects: [Subject]) -> Int? {
     let counts = subjects.compactMap { subject -> (Int?, String?)? in
-      if case .group(let count, let level) = subject.kind { (count, level) } else { nil }
+      switch subject.kind {
+      case .group(let count, let level): (count, level)
+      case .rest(let level, let count): (count, level)
+      default: nil
+      }
     }
     return (counts.first { $0.1 != "unit" } ?? counts.last)?.0
   }

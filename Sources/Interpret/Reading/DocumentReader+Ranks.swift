@@ -40,9 +40,14 @@ extension DocumentReader {
         groups.append((index, [place]))
       }
     }
-    guard let first = groups.first, first.places.first == 1 else { return [:] }
-    // One place with its cue is a plain statement.
-    guard ranks.isEmpty || groups.contains(where: { $0.places.count > 1 }) else { return [:] }
+    guard let first = groups.first, first.places.first == 1 || first.places.count > 1 else {
+      return [:]
+    }
+    // One place with its cue is a plain statement, unless the next ones follow without it.
+    let places = groups.flatMap(\.places)
+    let isCount = places.count > 1 && zip(places, places.dropFirst()).allSatisfy { $0 + 1 == $1 }
+    guard ranks.isEmpty || groups.contains(where: { $0.places.count > 1 }) || isCount && ranks.count == 1
+    else { return [:] }
     var found: [Int: Int] = [:]
     for (number, group) in groups.enumerated() {
       let end = number + 1 < groups.count ? groups[number + 1].end : setting.clause.upperBound

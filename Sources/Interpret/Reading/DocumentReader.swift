@@ -131,7 +131,11 @@ struct DocumentReader {
     let starts = clauseStarts(found)
     let status = StatusReader(
       marks: marks, sentence: sentence, clauseStarts: starts.filter(isCoordinate))
-    let pending = usablePending(sentence, index, found)
+    // "Ketiganya adalah A, B dan C, sedangkan D ...": what was told holds up to "sedangkan".
+    let turn =
+      starts.first { !document.items[$0].isMark(";") && isCoordinate($0) }
+      ?? sentence.items.upperBound
+    let pending = usablePending(sentence, index, found.filter { $0.item < turn })
     let parts = partsOfList(found, sentence, index)
     var previous: [Subject] = []
     var lastBounds: [Binding] = []
@@ -146,7 +150,7 @@ struct DocumentReader {
         result.bindings += attached
       }
       if number == 0 { result.bindings += parts }
-      if let pending {
+      if let pending, clause.range.lowerBound < turn {
         result.bindings = apply(pending, subjects, result.bindings)
       }
       let setting = ClaimMaker.Setting(
@@ -300,7 +304,16 @@ struct DocumentReader {
       }
       return document.value(of: document.items[index], as: "all_of_them").flatMap { Int($0) } ?? 0
     }
-    return countPointingBack(sentence)
+    return isAllPointingBack(sentence) ? 0 : countPointingBack(sentence)
+  }
+
+  /// "Seluruh sampel tersebut", "semua unit kerja itu".
+  private func isAllPointingBack(_ sentence: Sentence) -> Bool {
+    let items = document.items[sentence.items].drop { $0.isMark("\"") }.prefix(3)
+    guard items.count == 3, let all = items.first, let last = items.last else { return false }
+    let noun = items[items.startIndex + 1]
+    return all.classes.intersects(classes.wholeSet) && last.classes.intersects(classes.pointer)
+      && (noun.classes.intersects(classes.countNoun) || noun.classes.intersects(classes.sampled))
   }
 
   /// "Dua daerah ini": a number that points back.

@@ -163,6 +163,11 @@ struct ReadingClasses: Sendable {
   let scoreCue: ClassSet
   /// "Nasional", "se-Indonesia".
   let nationwide: ClassSet
+  /// "Seluruh", "semua".
+  let wholeSet: ClassSet
+  let sampled: ClassSet
+  /// "Daerah", "pemda": a region of whatever level.
+  let anyLevel: ClassSet
   /// What headers of tables call their columns.
   let headerRank, headerNumber, headerZone, headerGrade, headerCategory, headerRegion: ClassSet
 
@@ -216,6 +221,9 @@ struct ReadingClasses: Sendable {
     degree = classes.set("degree")
     scoreCue = classes.set("score_cue")
     nationwide = classes.set("nationwide")
+    wholeSet = classes.set("whole_set")
+    sampled = classes.set("sampled")
+    anyLevel = classes.set("any_level")
     headerRank = classes.set("header_rank")
     headerNumber = classes.set("header_number")
     headerZone = classes.set("header_zone")

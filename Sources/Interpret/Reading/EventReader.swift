@@ -364,9 +364,10 @@ struct EventReader {
     let level = ["region_anaphora", "level", "body", "capital"].lazy.compactMap {
       document.value(of: item, as: $0)
     }.first
-    guard let level, let region = antecedents.region(of: RegionLevel(rawValue: level)) else {
-      return
-    }
+    // "Daerah yang dipimpin ... itu" may be of any level.
+    guard level != nil || item.classes.intersects(classes.anyLevel),
+      let region = antecedents.region(of: level.flatMap(RegionLevel.init))
+    else { return }
     var subject = Subject(kind: .region(region), items: index..<index + 1)
     subject.isReferredTo = true
     events.append(.subject(subject))
