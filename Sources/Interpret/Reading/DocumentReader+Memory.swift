@@ -25,7 +25,9 @@ extension DocumentReader {
     }
     if named.count > 1, !isOne(named) {
       discourse.topic = nil
-      discourse.lastRun = named
+      let units = named.filter { if case .unit = $0.kind { true } else { false } }
+      // "Unit Pemkab X yang dinilai ialah A dan B": the region only tells whose they are.
+      discourse.lastRun = units.count > 1 ? units : named
       discourse.lastRunSentence = index
     }
     rememberSampled(sentence, index)
@@ -202,7 +204,11 @@ extension DocumentReader {
         false
       }
     }
-    var values = (bodies.first ?? groups.last)?.values ?? []
+    let set = bodies.first ?? groups.last
+    var values = set?.values ?? []
+    // Of several counts the one of those that have the values: "dari 12 hanya tiga yang hijau".
+    let count =
+      values.isEmpty ? groupCount(subjects) : set.flatMap(count) ?? groupCount(subjects)
     if values.isEmpty, endsOpen { values = binder.values(events) }
     rememberCounted(groups, sentence, index)
     for set in groups { rememberSet(set, sentence, index, events) }
@@ -260,15 +266,22 @@ extension DocumentReader {
     let isFollowedByList = nextIsListItem(index)
     if endsOpen || isFollowedByList || isUnfinished && !values.isEmpty {
       discourse.pending = Discourse.Pending(
-        values: values, count: groupCount(subjects), sentence: index,
+        values: values, count: count, sentence: index,
         isRanking: hasTop || (discourse.pending?.isRanking ?? false), isLead: true, source: source
       )
     } else if !values.isEmpty, !named {
       discourse.pending = Discourse.Pending(
-        values: values.filter { $0.field != "score" }, count: groupCount(subjects),
+        values: values.filter { $0.field != "score" }, count: count,
         sentence: index, isRanking: hasTop, isLead: false, source: sentence)
     } else if named, !bindings.isEmpty {
       discourse.pending = nil
+    }
+  }
+
+  private func count(of set: Binding) -> Int? {
+    switch set.subject.kind {
+    case .group(let count, _), .rest(_, let count): count
+    default: nil
     }
   }
 

@@ -123,7 +123,10 @@ struct DocumentReader {
     if countPointingBack(sentence) == discourse.lastRun.count {
       // "Dua daerah ini": the bodies of the list, not some others.
       found.removeAll {
-        if case .subject(let subject) = $0, case .group = subject.kind { true } else { false }
+        guard case .subject(let subject) = $0 else { return false }
+        if case .group = subject.kind { return true }
+        // "Dua puskesmas itu" is more than the puskesmas that was named last.
+        return subject.isReferredTo && subject.items.lowerBound - sentence.items.lowerBound < 4
       }
     }
     let named = years.years(
@@ -253,6 +256,9 @@ struct DocumentReader {
   func attachLoose(
     _ values: [StatedValue], _ previous: [Subject], _ events: [Event], _ sentence: Sentence
   ) -> [Binding] {
+    if previous.count > 1, let whole = whole(of: previous, values, sentence) {
+      return [Binding(subject: whole, values: values, manner: .coreference)]
+    }
     if !previous.isEmpty {
       return previous.map { Binding(subject: $0, values: values, manner: .own) }
     }
@@ -274,6 +280,24 @@ struct DocumentReader {
     let stated = withoutScale(values, sentence)
     return stated.isEmpty
       ? [] : [Binding(subject: topic, values: stated, manner: .coreference)]
+  }
+
+  /// "Dinas A (78,08) dan Dinas B (76,03), sehingga nilai akhirnya 82,83": the region that the units are of.
+  private func whole(
+    of parts: [Subject], _ values: [StatedValue], _ sentence: Sentence
+  ) -> Subject? {
+    guard let first = values.first?.item,
+      parts.allSatisfy({ if case .unit = $0.kind { true } else { false } }),
+      document.items[max(sentence.items.lowerBound, first - 5)..<first].contains(where: {
+        $0.classes.intersects(classes.totalCue)
+      })
+    else { return nil }
+    let owners = parts.compactMap { part -> Int32? in
+      if case .unit(_, let owner) = part.kind { owner } else { nil }
+    }
+    return (owners.first ?? owner(sentence)).map {
+      Subject(kind: .region($0), items: first..<first)
+    }
   }
 
   /// Without zones of which a sentence names more than years: they explain the scale ("rapor merah tinggal

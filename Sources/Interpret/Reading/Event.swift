@@ -166,6 +166,8 @@ struct ReadingClasses: Sendable {
   /// "Seluruh", "semua".
   let wholeSet: ClassSet
   let sampled: ClassSet
+  /// "Nilai akhir", "total": the value of the whole, behind those of its parts.
+  let totalCue: ClassSet
   /// "Daerah", "pemda": a region of whatever level.
   let anyLevel: ClassSet
   /// What headers of tables call their columns.
@@ -223,6 +225,7 @@ struct ReadingClasses: Sendable {
     nationwide = classes.set("nationwide")
     wholeSet = classes.set("whole_set")
     sampled = classes.set("sampled")
+    totalCue = classes.set("total_cue")
     anyLevel = classes.set("any_level")
     headerRank = classes.set("header_rank")
     headerNumber = classes.set("header_number")
