@@ -92,7 +92,9 @@ public struct CorrectionFile {
       // An empty line, as editors leave them at the end.
       if cells == [""] { return nil }
       guard cells.count == header.count else {
-        problem("\(cells.count) cells under \(header.count) column names", line)
+        problem(
+          "\(cells.count) cells under \(header.count) column names"
+            + (cells.count > header.count ? "; text with a comma needs quotation marks" : ""), line)
         return nil
       }
       return correction(
