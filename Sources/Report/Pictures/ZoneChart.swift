@@ -55,6 +55,7 @@ struct ZoneChart {
     var svg = SVG.patterns(id) + SVG.line("axis", left, bottom, right, bottom)
     // Names of breaks in neighbouring years stand on two lines.
     var lower = false
+    var depth = 28
     var breakBefore = false
     for (position, bar) in bars.enumerated() {
       let x = left + position * step + (step - width) / 2
@@ -70,6 +71,7 @@ struct ZoneChart {
       let isBreak = position > 0 && bar.scales != bars[position - 1].scales
       if isBreak {
         lower = breakBefore && !lower
+        depth = max(depth, lower ? 58 : 46)
         let edge = left + position * step
         svg += SVG.line("break", edge, top - 14, edge, bottom + (lower ? 39 : 26))
         svg += SVG.text(edge, bottom + (lower ? 53 : 40), words(.chartOtherScale), style: "note")
@@ -79,7 +81,7 @@ struct ZoneChart {
     return SVG.picture(
       id: id, title: words(.chartZones, ["name": name]),
       description: words(.chartZonesDesc) + " " + summary, width: max(right + 16, 120),
-      height: bottom + 58, style: "zones" + (bars.count > 8 ? " wide" : ""), svg)
+      height: bottom + depth, style: "zones" + (bars.count > 8 ? " wide" : ""), svg)
   }
 
   private func segment(
