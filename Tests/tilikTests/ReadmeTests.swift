@@ -100,6 +100,17 @@ struct ReadmeTests {
     #expect(said.contains("corrections  3 applied"))
   }
 
+  @Test("A claim is made as it is told")
+  func claim() throws {
+    let place = try Workplace()
+    let document = "docs/how-a-claim-is-made.md"
+    let (said, _) = try Self.follow(document, in: place)
+    let shown = try #require(
+      try Self.text(of: document).split(separator: "\n").first { $0.contains("⟦") })
+    #expect(said.contains(shown.drop { $0 == " " }))
+    #expect(said.contains("rule framed-zone/own") && said.contains("all as stated"))
+  }
+
   @Test("A public edition is made and checked as it is told")
   func publicEdition() throws {
     let place = try Workplace()
