@@ -39,7 +39,7 @@ public struct DatasetWriter: Sendable {
     for table in tables { files.append(try TextFiles.write(table, into: folder)) }
     try SQLiteFile.write(tables, texts, to: "\(folder)/\(DatasetFolder.databaseFile)")
     try XLSXFile.write(
-      Workbook.sheets(tables), title: package.title,
+      try Workbook.sheets(tables), title: package.title,
       to: "\(folder)/\(DatasetFolder.workbookFile)")
     try MetadataFiles.write(package, tables, into: folder)
     try Files.write(

@@ -36,6 +36,7 @@ public struct Sourced<Value: Sendable & Hashable>: Sendable, Hashable {
   }
 }
 
+/// What a block of text is on its page.
 public enum BlockKind: String, Sendable, Hashable {
   case title, heading, paragraph, listItem, tableRow, quote, caption
 }

@@ -1,6 +1,7 @@
 /// A line that pages of many sites carry in their text and that is nobody's text, as it stands in the
 /// pipeline's `boilerplate.csv`.
 public struct BoilerplateLine: Sendable, Hashable {
+  /// How much of a page a line of the table makes furniture.
   public enum Kind: String, Sendable, Hashable {
     /// A line that begins with the text.
     case prefix

@@ -1,5 +1,6 @@
 /// What is kept of a page for comparing it with the others of its site: hashes, no text.
 public struct PageOutline: Sendable, Hashable {
+  /// A passage of the page: what it is known again by.
   public struct Passage: Sendable, Hashable {
     /// As `PassageKey` makes it.
     public let key: UInt64

@@ -51,6 +51,7 @@ public struct SiteTemplates: Sendable {
 
   public init() {}
 
+  /// Takes in one more page of a site.
   public mutating func add(_ outline: PageOutline) {
     sites[outline.site, default: []].append(outline)
   }

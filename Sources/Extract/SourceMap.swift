@@ -5,6 +5,8 @@
 /// set the bytes are the same on both sides; otherwise the run stands for the whole of its raw bytes
 /// (an entity, a character of another character set, a stretch of white space).
 public struct SourceMap: Sendable, Hashable {
+  /// A stretch of the text and the bytes of the saved page that it came from, each as an offset and a length
+  /// in bytes. In a copy both are the same bytes, so that an offset inside leads to an offset inside.
   public struct Run: Sendable, Hashable {
     public let text: Int32
     public fileprivate(set) var textLength: Int32

@@ -19,6 +19,7 @@ public struct Interpreter: Sendable {
     offices = OfficeWords(lexicon)
   }
 
+  /// All that one document says: claims, totals, citations, and what of it is in doubt.
   public func interpret(_ document: TaggedArticle) -> Reading {
     interpret(document, log: nil)
   }

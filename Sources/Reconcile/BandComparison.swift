@@ -3,6 +3,7 @@ public import Lexicon
 
 /// A band that a regulation states, held against the scales table.
 public struct BandCheck: Sendable, Hashable {
+  /// How the stated band and the known one agree.
   public enum Verdict: String, Sendable, Hashable {
     case equal
     /// The same bounds in whole numbers: 81 to 100 for 80.01 to 100.

@@ -79,6 +79,7 @@ public struct Conflict: Sendable, Hashable {
 
 /// What is known of a region in a year under an instrument.
 public struct Coverage: Sendable, Hashable {
+  /// The four states of knowledge; each region is in one of them.
   public enum Status: String, Sendable, Hashable {
     case result
     case claimWithoutResult = "claim_without_result"

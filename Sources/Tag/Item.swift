@@ -84,6 +84,7 @@ public struct Item: Sendable, Hashable {
     self.classes = classes
   }
 
+  /// Whether the item is this punctuation mark (ASCII).
   public func isMark(_ mark: Character) -> Bool {
     if case .punctuation(let byte) = content { return byte == mark.asciiValue }
     return false

@@ -9,6 +9,7 @@ public struct TaggedArticle: Sendable {
   public let lexicon: Lexicon
   public let classes: WordClasses
 
+  /// The text between two UTF-8 byte offsets.
   public func text(_ range: Range<Int>) -> String {
     String(decoding: article.text[range], as: UTF8.self)
   }

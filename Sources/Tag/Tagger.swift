@@ -11,6 +11,7 @@ public struct Tagger: Sendable {
     classes = WordClasses(lexicon.words)
   }
 
+  /// Splits the text into sentences of items and says of each item what it is.
   public func tag(_ article: Article) -> TaggedArticle {
     let context = ReadingContext(text: article.text, lexicon: lexicon, classes: classes)
     let scanner = Scanner(lexicon: lexicon, classes: classes, text: article.text)

@@ -10,18 +10,23 @@ public struct ClassSet: Sendable, Hashable {
 
   public var isEmpty: Bool { bits == 0 }
 
+  /// Whether the two have a class in common.
   public func intersects(_ other: ClassSet) -> Bool { bits & other.bits != 0 }
 
+  /// Whether every class of the other is in this set.
   public func contains(_ other: ClassSet) -> Bool { bits & other.bits == other.bits }
 
+  /// Adds the classes of the other.
   public mutating func formUnion(_ other: ClassSet) { bits |= other.bits }
 
+  /// The classes that the other does not have.
   public func subtracting(_ other: ClassSet) -> ClassSet {
     var result = self
     result.bits &= ~other.bits
     return result
   }
 
+  /// The classes of both.
   public func union(_ other: ClassSet) -> ClassSet {
     var result = self
     result.formUnion(other)
@@ -58,13 +63,16 @@ public struct WordClasses: Sendable {
     self.ofWord = ofWord
   }
 
+  /// The classes of these names; a name that is no class adds nothing.
   public func set(_ names: String...) -> ClassSet {
     names.reduce(into: ClassSet()) { $0.formUnion(sets[$1] ?? ClassSet()) }
   }
 
+  /// The names of the classes in a set, in the order of the table.
   public func names(in set: ClassSet) -> [String] {
     names.filter { sets[$0].map(set.intersects) ?? false }
   }
 
+  /// Whether the table has a class of this name.
   public func isKnown(_ name: String) -> Bool { sets[name] != nil }
 }

@@ -152,7 +152,7 @@ struct DiffCauseTests {
       new: {
         $0.results["r1"]?.score = "90.05"
         $0.corrections["k1"] = ("", "stale")
-      }, causes: ["correction k1 no more in force, line 2 (Sari: digits swapped)"]),
+      }, causes: ["correction k1 no longer in force, line 2 (Sari: digits swapped)"]),
     Case(
       testDescription: "a rejection takes the result away",
       new: {

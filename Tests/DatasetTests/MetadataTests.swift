@@ -65,20 +65,24 @@ import Testing
   @Test(
     "RO-Crate: where no page tells its day, the crate is dated by what it can be",
     arguments: [
-      (["published": "2024-01-16", "captured": "2024-02-01T03:04:05Z"], "2024-01-16"),
-      (["captured": "2024-02-01T03:04:05Z"], "2024-02-01"),
-      ([:], "2023-01-01"),
-    ] as [([String: Value], String)])
-  func dated(day: [String: Value], date: String) throws {
+      ("2024-01-16", "2024-02-01T03:04:05Z", true, "2024-01-16"),
+      (nil, "2024-02-01T03:04:05Z", true, "2024-02-01"),
+      (nil, nil, true, "2023-01-01"), (nil, nil, false, "2022-01-01"),
+    ] as [(String?, String?, Bool, String)])
+  func dated(published: String?, captured: String?, hasResults: Bool, date: String) throws {
     var documents = Table(Schema.documents)
-    let document: [String: Value] = [
+    try documents.append([
       "document": "a.txt", "kind": "news", "language": "id", "characters": 1, "status": "read",
-    ]
-    try documents.append(document.merging(day) { $1 })
-    let results = try #require(
-      SampleDataset.tables().first { $0.schema.name == Schema.results.name })
-    let crate = ResearchCrate(
-      package: Self.package, files: [], documents: documents, results: results)
+      "published": Value(published), "captured": Value(captured),
+    ])
+    let tables = try SampleDataset.tables()
+    func table(_ schema: TableSchema) throws -> Table {
+      try #require(tables.first { $0.schema.name == schema.name })
+    }
+    let crate = try ResearchCrate(
+      package: Self.package, files: [], documents: documents,
+      results: hasResults ? table(Schema.results) : Table(Schema.results),
+      scales: table(Schema.scales))
     let root = crate.json["@graph"]?.array?.first { $0["@id"] == "./" }
     #expect(root?["datePublished"]?.string == date)
   }

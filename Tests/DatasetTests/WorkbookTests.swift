@@ -81,6 +81,25 @@ import Testing
     }
   }
 
+  @Test("results stand by body, then unit, instrument and year") func order() throws {
+    var table = Table(Schema.results)
+    for (id, code, unit, year) in [
+      ("r1", "99.71", nil, 2023), ("r2", "99.01", "Dinas Sosial", 2021), ("r3", "99.01", nil, 2022),
+      ("r4", "99.71", nil, 2021), ("r5", nil, nil, 2020),
+    ] as [(String, String?, String?, Int)] {
+      try table.append([
+        "result": Value(id), "region_code": Value(code), "region": "Kota Misal",
+        "unit": Value(unit),
+        "year": .integer(year), "instrument": "uji", "consistent": "unknown", "sources": 1,
+        "claims": "c", "conflict": false, "corrected": false,
+      ])
+    }
+    let ids = try Workbook.sheets([table])[0].rows.map { row in
+      if case .value(let value) = row[0] { value.written } else { "" }
+    }
+    #expect(ids == ["r5", "r3", "r2", "r4", "r1"])
+  }
+
   @Test("LibreOffice opens it and shows what the CSV says") func libreOffice() throws {
     guard let office = Outside.find("soffice") else {
       print("skipped: no LibreOffice (soffice)")

@@ -30,6 +30,9 @@ struct CorrectionFileTests {
     Mistake(
       text: "action,quote,who,when,who\n", problems: ["1: the column who stands twice"]),
     Mistake(
+      text: "action;quote;who;when\naccept;x;S;2026-01-16\n",
+      problems: ["1: the columns stand apart by semicolons; save with commas"]),
+    Mistake(
       text: "action,quote,who,when\naccept,x\n", problems: ["2: 2 cells under 4 column names"]),
     Mistake(text: "action,quote,who,when\n\"acc", problems: ["2: a quote is not closed"]),
     Mistake(
@@ -106,7 +109,8 @@ struct CorrectionFileTests {
 
   /// What could do harm in a spreadsheet, on a page, in a file or on a terminal.
   static let hostileTexts = [
-    "=HYPERLINK(\"http://x\",\"y\")", "@SUM(1+1)", "<script>alert(1)</script>", "a\"b,c\nd\r\ne",
+    "=HYPERLINK(\"http://x\",\"y\")", "@SUM(1+1)", "'=1", "\t=1", "-", "＝1",
+    "<script>alert(1)</script>", "a\"b,c\nd\r\ne",
     "\u{202E}terbalik", "nul\u{0}di tengah", "; DROP TABLE claims; --", "\u{1B}[2J",
     String(repeating: "panjang ", count: 20_000),
   ]
@@ -129,6 +133,11 @@ struct CorrectionFileTests {
     let read = try CorrectionFile.read(folder + "/k.csv", lexicon: TablesSample.lexicon)
     #expect(read.map(\.note) == [text, text] && read.map(\.who) == [text, text])
     #expect(Set(read.map(\.id)).count == 2)
+    let cells = try CSV.rows(of: Files.read(folder + "/k.csv"), file: "k.csv").flatMap(\.cells)
+    #expect(cells.allSatisfy { FormulaText.guarded($0) == $0 || $0.hasPrefix("'") })
+    #expect(
+      try CorrectionFile.rows(folder + "/k.csv", lexicon: TablesSample.lexicon).map(\.note)
+        == [text, text])
     let made = try CorrectionTests.tables([TablesSample.record("a.txt")], [])
     #expect(made["corrections"]?.count == 0)
   }

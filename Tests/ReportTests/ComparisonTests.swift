@@ -30,6 +30,41 @@ import Testing
     #expect(svg.contains("2021: 70 | skala lain: 2022: 60; 2023: 90</desc>"))
   }
 
+  @Test("a zone has the same pattern in every picture, whichever zones there are")
+  func patterns() throws {
+    let results = [
+      Sample.result("11.01", 2022, score: "70", zone: "kuning", scale: "baru"),
+      Sample.result("11.71", 2022, score: "40", zone: "merah", scale: "baru"),
+    ]
+    let data = try Sample.data(try Sample.tables(results: results))
+    let chart = ZoneChart(
+      results: Array(try Sample.table(Schema.results, results).records), order: data.zones)
+    let legend = chart.legend(id: "x", try Sample.words())
+    let patterns = chart.zones.map { zone in
+      data.zones.place(of: zone).flatMap { SVG.pattern("x", place: $0) } ?? "none"
+    }
+    #expect(legend.map { $0["pattern"] as? String } == patterns)
+  }
+
+  @Test(
+    "years that are known by their ends are said in words",
+    arguments: [
+      (["year": 2022], "2022"), (["year_min": 2020, "year_max": 2022], "2020–2022"),
+      (["year_min": 2020], "sejak 2020"), (["year_max": 2020], "sampai 2020"),
+      ([:], "tahun tidak disebut"),
+    ] as [([String: Value], String)])
+  func years(_ cells: [String: Value], _ text: String) throws {
+    var table = Table(Schema.claims)
+    try table.append(
+      [
+        "claim": "c", "document": "d", "part": "body", "instrument": "uji", "status": "achieved",
+        "negated": false, "derived": false, "quote": "q", "start": 0, "end": 1,
+        "evidence": "score:0-1", "confidence": Value(decimal: "0.9") ?? .null,
+      ].merging(cells) { $1 })
+    let claim = try #require(table.records.first)
+    #expect(ClaimCard.year(claim, try Sample.words()) == text)
+  }
+
   @Test("a score without a known scale stands alone") func unscaled() throws {
     let results = [
       Sample.result("11.01", 2021, score: "70", scale: nil),
@@ -203,5 +238,26 @@ import Testing
     let page = TargetsPage.page(data, anchors: [:], try Sample.words())
     let rows = try #require(page.context["rows"] as? [Context])
     #expect(rows.first?["verdict"] as? String == verdict)
+  }
+
+  @Test("Targets that have an outcome stand first, and the outcome says all that it has")
+  func order() throws {
+    func target(_ code: String) -> [String: Value] {
+      [
+        "claim": Value("c" + code), "document": "d", "status": "target", "region_code": Value(code),
+        "region": Value("Kota " + code), "level": "kota", "year": 2022, "instrument": "uji",
+        "category": "Top 45", "quote": "q",
+      ]
+    }
+    let result = Sample.result("11.71", 2022, score: nil, scale: nil)
+      .merging(["category": "Top 99", "rank": 7, "rank_of": 98]) { $1 }
+    let tables = try Sample.tables(results: [result], targets: [target("11.01"), target("11.71")])
+    let page = TargetsPage.page(try Sample.data(tables), anchors: [:], try Sample.words())
+    let rows = try #require(page.context["rows"] as? [Context])
+    #expect(rows.map { $0["region"] as? String } == ["Kota 11.71", "Kota 11.01"])
+    try Sample.withReport(tables) { files, _ in
+      let html = try #require(files["targets.html"])
+      #expect(html.contains("<b>2022</b>") && html.contains("Top 99") && html.contains("7 / 98"))
+    }
   }
 }

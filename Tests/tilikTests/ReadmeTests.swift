@@ -91,6 +91,75 @@ struct ReadmeTests {
     #expect(said.contains("kota-batu-satu-hasil.txt") && said.contains("no_document"))
   }
 
+  @Test("What was read is corrected as it is told")
+  func corrections() throws {
+    let place = try Workplace()
+    let (said, _) = try Self.follow("docs/corrections.md", in: place)
+    #expect(said.contains("1 of ") && said.contains("nothing written"))
+    #expect(said.contains("3 rows written to ditinjau/corrections.csv"))
+    #expect(said.contains("corrections  3 applied"))
+  }
+
+  @Test("A claim is made as it is told")
+  func claim() throws {
+    let place = try Workplace()
+    let document = "docs/how-a-claim-is-made.md"
+    let (said, _) = try Self.follow(document, in: place)
+    let shown = try #require(
+      try Self.text(of: document).split(separator: "\n").first { $0.contains("⟦") })
+    #expect(said.contains(shown.drop { $0 == " " }))
+    #expect(said.contains("rule framed-zone/own") && said.contains("all as stated"))
+  }
+
+  @Test("A public edition is made and checked as it is told")
+  func publicEdition() throws {
+    let place = try Workplace()
+    #expect(try Program.run(["run", "-q"], in: place).status == 0)
+    let (said, _) = try Self.follow("docs/dataset-formats.md", in: place)
+    #expect(said.contains("quotes shortened") && said.contains("all as stated"))
+  }
+
+  @Test("A corpus of one's own is read as it is told")
+  func ownCorpus() throws {
+    let place = try Workplace()
+    try place.copy("corpus/teks", to: "my-pages")
+    try place.makeFolder("crawls")
+    let page = try place.read("my-pages/2024/kota-batu-satu-hasil.txt")
+    func record(_ url: String) -> String {
+      let body = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>\(page)</p>"
+      return "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: \(url)\r\n"
+        + "WARC-Record-ID: <urn:uuid:\(UUID().uuidString)>\r\nWARC-Date: 2024-01-16T00:00:00Z\r\n"
+        + "Content-Type: application/http; msgtype=response\r\nContent-Length: \(body.utf8.count)\r\n\r\n"
+        + body + "\r\n\r\n"
+    }
+    try place.write(record("https://contoh.example/satu"), to: "satu")
+    try place.write(record("https://contoh.example/dua"), to: "dua")
+    #expect(
+      try Program.shell(
+        "gzip -n satu dua && cat satu.gz dua.gz > crawls/crawl.warc.gz", in: place
+      ).status == 0)
+    let offset = try place.data("satu.gz").count
+    let lines = try Self.commands(in: "docs/your-own-corpus.md")
+    #expect(lines.count == 2)
+    for line in lines + ["find crawls -name '*.warc.gz' | tilik run --list - --output o"] {
+      let outcome = try Program.shell(line.replacing("#1290", with: "#\(offset)"), in: place)
+      #expect(outcome.status == 0 && !outcome.out.isEmpty, "\(line)\n\(outcome.err)")
+    }
+    #expect(try place.read("o/results.csv").contains("Kota Batu"))
+    #expect(
+      try Self.text(of: "docs/your-own-corpus.md").contains(
+        " -name '*.warc.gz' | tilik run --list -`"))
+  }
+
+  @Test("Where scores do not compare, the run that the report's page shows ends with 3")
+  func comparability() throws {
+    let place = try Workplace()
+    let commands = try Self.commands(in: "docs/report.md")
+    #expect(commands == ["tilik run --strict-comparability"])
+    let outcome = try Program.shell(commands[0], in: place)
+    #expect(outcome.status == 3 && outcome.err.contains("kepatuhan_2021"), "\(outcome.err)")
+  }
+
   @Test("Every how-to is named in the README, and every link of the documents leads somewhere")
   func links() throws {
     let folder = Program.package.appendingPathComponent("docs")

@@ -59,6 +59,31 @@ struct ReviewPageTests {
     #expect(header.split(separator: ",").map(String.init) == CorrectionRow.columns)
   }
 
+  @Test(
+    "A downloaded file is added to the decisions that are there, once, and only when it is right")
+  func added() throws {
+    let place = try Workplace()
+    try place.copyFolder("pipelines/compliance", to: "p")
+    try place.copy("Tests/Fixtures/review/corrections.csv", to: "unduhan.csv")
+    func add(_ file: String) throws -> Program.Outcome {
+      try Program.run(["review", "--pipeline", "p", "--add", file], in: place)
+    }
+    let first = try add("unduhan.csv")
+    #expect(first.out == "3 rows written to p/corrections.csv; the next run applies them\n")
+    let written = try place.read("p/corrections.csv")
+    #expect(!written.contains(",=1+1") && written.contains("'=1+1"))
+    #expect(try add("unduhan.csv").out == "nothing written\n")
+    #expect(try place.read("p/corrections.csv") == written)
+
+    try place.write(written.replacing("reject", with: "tolak"), to: "salah.csv")
+    let wrong = try add("salah.csv")
+    #expect(wrong.status == 2 && wrong.err.contains("salah.csv:2: action is \"tolak\""))
+    #expect(try add("hilang.csv").status == 2)
+    #expect(try place.read("p/corrections.csv") == written)
+    let run = try Program.run(["run", "p", "--strict", "--output", "out"], in: place)
+    #expect(run.status == 0 && run.out.contains("corrections  3 applied"), "\(run.out)\(run.err)")
+  }
+
   /// Without Chromium or its driver the test says so and passes.
   @Test("A rejection, an acceptance and a change are downloaded and hold in the next run")
   func download() throws {

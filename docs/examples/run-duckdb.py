@@ -9,7 +9,7 @@ import sys
 
 import duckdb
 
-if len(sys.argv) < 2:
+if len(sys.argv) < 2 or not sys.argv[1].endswith(".sql"):
     sys.exit(__doc__.strip())
 with open(sys.argv[1], encoding="utf-8") as file:
     statements = duckdb.extract_statements(file.read())

@@ -66,7 +66,7 @@ public struct Cause: Sendable, Hashable {
     case .lexicon: return "table row \(change.rawValue) at \(place) (\(name))"
     case .scale: return "scale row \(change.rawValue) at \(place) (\(name))"
     case .correction:
-      return "correction \(name) \(change == .removed ? "no more in force" : "in force")"
+      return "correction \(name) \(change == .removed ? "no longer in force" : "in force")"
         + (line.map { ", line \($0)" } ?? "") + (remark.isEmpty ? "" : " (\(remark))")
     case .setting: return "setting \(name) \(change.rawValue) at \(place)"
     case .program: return "\(file) \(old.isEmpty ? "?" : old) is now \(new.isEmpty ? "gone" : new)"

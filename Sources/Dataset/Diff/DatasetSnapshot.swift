@@ -67,7 +67,7 @@ public struct DatasetSnapshot: Sendable {
           file: path, line: line,
           reason: "\(cells.count) cells under \(header.count) column names")
       }
-      try table.append(values: positions.map { Value(cells[$0]) })
+      try table.append(values: positions.map { Value(FormulaText.read(cells[$0])) })
     }
     return table
   }

@@ -32,7 +32,7 @@ enum MetadataFiles {
     }
     let crate = ResearchCrate(
       package: package, files: files(schemas), documents: table(Schema.documents),
-      results: table(Schema.results))
+      results: table(Schema.results), scales: table(Schema.scales))
     try write(crate.json.pretty, Self.crate)
   }
 

@@ -15,6 +15,7 @@ struct ResearchCrate {
   let files: [File]
   let documents: Table
   let results: Table
+  let scales: Table
 
   var json: JSON {
     [
@@ -117,10 +118,15 @@ struct ResearchCrate {
   private var publisherID: String { package.publisher?.url ?? "#publisher" }
 
   /// The specification wants a day. Where no page tells one it is the earliest on which the newest
-  /// page can have been read (it was saved then) or the newest result can have been known.
+  /// page can have been read (it was saved then), the newest result can have been known or, where
+  /// there is none, the newest scale.
   private var newestDay: String? {
     newest("published") ?? newest("captured").map { String($0.prefix(10)) }
-      ?? results.records.lazy.compactMap { $0["year"].integer }.max().map { "\($0)-01-01" }
+      ?? (newestYear(results, "year") ?? newestYear(scales, "year_from")).map { "\($0)-01-01" }
+  }
+
+  private func newestYear(_ table: Table, _ column: String) -> Int? {
+    table.records.lazy.compactMap { $0[column].integer }.max()
   }
 
   private func newest(_ column: String) -> String? {

@@ -30,6 +30,7 @@ public final class RowFinder: Sendable {
     return found
   }
 
+  /// The first row whose column has the value, or nil.
   public subscript(value: String) -> Record? { rows(value).first }
 
   private func rows(ofBlock block: Int) -> [[Value]] {

@@ -1,5 +1,6 @@
 /// Something that a check has to say of a place in a table or a rule file.
 public struct Finding: Sendable, Hashable, CustomStringConvertible {
+  /// How bad it is.
   public enum Severity: Sendable, Hashable {
     /// Worth a look; the pipeline works.
     case warning

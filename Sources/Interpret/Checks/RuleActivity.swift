@@ -11,6 +11,7 @@ extension Interpreter {
     return Set(tally.counts.indices.filter { tally.counts[$0].effects > 0 })
   }
 
+  /// The same interpreter with one rule left out, by its place in the rule set.
   public func without(rule number: Int) -> Interpreter {
     Interpreter(lexicon: lexicon, rules: rules.without(number))
   }

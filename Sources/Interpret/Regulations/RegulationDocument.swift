@@ -2,6 +2,7 @@ public import Extract
 
 /// A document that is a regulation, or the page of a legal database about one.
 public struct RegulationDocument: Sendable, Hashable {
+  /// Whether a page is the regulation itself or an entry about it.
   public enum Form: String, Sendable, Hashable {
     /// The regulation's own words.
     case text
@@ -51,6 +52,7 @@ public struct RegulationDocument: Sendable, Hashable {
 
 /// A part of a regulation, from a chapter to the letter of a list.
 public struct RegulationPart: Sendable, Hashable {
+  /// What the part is, named as in the drafting law (UU 12/2011, annex II): from the preamble down to the elucidation.
   public enum Kind: String, Sendable, Hashable {
     case menimbang, mengingat, memperhatikan, menetapkan
     case bab, bagian, paragraf, pasal
@@ -87,6 +89,7 @@ public struct RegulationPart: Sendable, Hashable {
 
 /// What one regulation is to another, and the words that say so.
 public struct RegulationRelation: Sendable, Hashable {
+  /// What the one does to the other.
   public enum Kind: String, Sendable, Hashable {
     case amends, repeals, implements
     /// Named as its legal basis (Mengingat).

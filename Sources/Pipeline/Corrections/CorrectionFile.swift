@@ -22,6 +22,24 @@ public struct CorrectionFile {
     }
   }
 
+  /// The rows of a file as they are written, each of which `read` takes.
+  /// - Throws: `PipelineError` with every problem of the file, each with its line.
+  public static func rows(
+    _ path: String, lexicon: Lexicon
+  ) throws(PipelineError) -> [CorrectionRow] {
+    _ = try read(path, lexicon: lexicon)
+    do {
+      let rows = try CSV.rows(of: Files.read(path), file: path).map(\.cells)
+      return rows.dropFirst().filter { $0 != [""] }.map { cells in
+        CorrectionRow(
+          Dictionary(
+            zip(rows[0], cells.map(FormulaText.read)), uniquingKeysWith: { first, _ in first }))
+      }
+    } catch {
+      throw PipelineError("\(error)")
+    }
+  }
+
   /// - Parameter file: as it is named in messages.
   static func parse(
     _ bytes: [UInt8], file: String, lexicon: Lexicon
@@ -51,6 +69,12 @@ public struct CorrectionFile {
       problem("the header is missing; write \(CorrectionRow.columns.joined(separator: ","))", 1)
       return []
     }
+    // Spreadsheets write so where the comma stands before the decimals.
+    for mark in [";", "\t"] where header.count == 1 && header[0].contains(mark) {
+      problem(
+        "the columns stand apart by \(mark == ";" ? "semicolons" : "tabs"); save with commas", 1)
+      return []
+    }
     for (position, name) in header.enumerated() {
       if !CorrectionRow.columns.contains(name) {
         problem(
@@ -68,16 +92,19 @@ public struct CorrectionFile {
       // An empty line, as editors leave them at the end.
       if cells == [""] { return nil }
       guard cells.count == header.count else {
-        problem("\(cells.count) cells under \(header.count) column names", line)
+        problem(
+          "\(cells.count) cells under \(header.count) column names"
+            + (cells.count > header.count ? "; text with a comma needs quotation marks" : ""), line)
         return nil
       }
       return correction(
-        Dictionary(zip(header, cells), uniquingKeysWith: { first, _ in first }), cells, line)
+        Dictionary(
+          zip(header, cells.map(FormulaText.read)), uniquingKeysWith: { first, _ in first }), line)
     }
   }
 
   private mutating func correction(
-    _ row: [String: String], _ cells: [String], _ line: Int
+    _ row: [String: String], _ line: Int
   ) -> Correction? {
     let before = problems.count
     func cell(_ name: String) -> String { row[name] ?? "" }

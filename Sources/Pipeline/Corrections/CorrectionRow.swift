@@ -38,6 +38,15 @@ public struct CorrectionRow: Sendable, Hashable {
 
   public init() {}
 
+  /// - Parameter cells: by the name of their column; those that are missing are empty.
+  init(_ cells: [String: String]) {
+    func cell(_ name: String) -> String { cells[name] ?? "" }
+    (claim, action, field, value) = (cell("claim"), cell("action"), cell("field"), cell("value"))
+    (document, sha256, quote) = (cell("document"), cell("sha256"), cell("quote"))
+    (prefix, suffix, about) = (cell("prefix"), cell("suffix"), cell("about"))
+    (note, who, when) = (cell("note"), cell("who"), cell("when"))
+  }
+
   /// In the order of `columns`.
   var cells: [String] {
     [

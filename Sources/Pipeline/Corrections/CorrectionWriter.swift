@@ -8,7 +8,8 @@ public import Dataset
   import Darwin
 #endif
 
-/// Adds rows to `corrections.csv`, each whole or not at all.
+/// Adds rows to `corrections.csv`, each whole or not at all. Sentences of pages stand in it and spreadsheets open it,
+/// so text like a formula has an apostrophe in front (`FormulaText`).
 public struct CorrectionWriter: Sendable {
   private let path: String
 
@@ -37,7 +38,7 @@ public struct CorrectionWriter: Sendable {
     for row in rows {
       let cells = Dictionary(
         zip(CorrectionRow.columns, row.cells), uniquingKeysWith: { first, _ in first })
-      text += CSV.line(columns.map { cells[$0] ?? "" })
+      text += CSV.line(columns.map { FormulaText.guarded(cells[$0] ?? "") })
     }
     let written = text.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
     guard written == text.count, fsync(file) == 0 else {

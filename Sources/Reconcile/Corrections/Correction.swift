@@ -44,6 +44,7 @@ public enum CorrectedValue: Sendable, Hashable {
 
 /// One row of `corrections.csv`, checked.
 public struct Correction: Sendable, Hashable {
+  /// One field of a claim and what it must be.
   public struct Change: Sendable, Hashable {
     public let field: ClaimField
     public let value: CorrectedValue

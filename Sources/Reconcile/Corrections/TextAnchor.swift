@@ -20,6 +20,7 @@ public struct TextAnchor: Sendable, Hashable {
     self.suffix = suffix
   }
 
+  /// What was found in the page that is there now.
   public enum Found: Sendable, Hashable {
     /// UTF-8 byte offsets of the quote.
     case quote(Range<Int>)

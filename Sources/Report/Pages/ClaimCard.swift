@@ -85,8 +85,8 @@ enum ClaimCard {
     if let year = claim["year"].integer { return String(year) }
     switch (claim["year_min"].integer, claim["year_max"].integer) {
     case (let low?, let high?): return "\(low)–\(high)"
-    case (let low?, nil): return "\(low)–"
-    case (nil, let high?): return "–\(high)"
+    case (let low?, nil): return words(.yearFromOn, ["year": String(low)])
+    case (nil, let high?): return words(.yearUntil, ["year": String(high)])
     default: return words(.noYear)
     }
   }

@@ -22,7 +22,9 @@ enum DocumentsPage {
           ] as Context
         },
         "reasons": documents.failures.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-          .prefix(50).map { ["reason": $0.key, "count": String($0.value)] as Context },
+          .prefix(50).map {
+            ["reason": words.label("reason", $0.key), "count": String($0.value)] as Context
+          },
         "hasReasons": !documents.failures.isEmpty,
         "others": MaybeText(
           shown.count < documents.count
@@ -53,7 +55,7 @@ enum DocumentsPage {
   }
 
   private static func reason(_ document: Record, _ words: Words) -> String {
-    let reason = document["reason"].written
+    let reason = words.label("reason", document["reason"].written)
     guard let original = document["duplicate_of"].text else { return reason }
     let copy = words(.copyOf, ["document": original])
     return reason.isEmpty ? copy : "\(copy); \(reason)"

@@ -16,7 +16,7 @@ enum MethodPage {
       context: [
         "scales": scales, "hasScales": !scales.isEmpty,
         "differences": differences, "hasDifferences": !differences.isEmpty,
-        "checks": checks(data, words), "confidences": confidences(data),
+        "checks": checks(data, words), "confidences": confidences(data, words),
         "hasAccuracy": !accuracy.isEmpty,
         "accuracySets": AccuracyTables.sets(accuracy, words),
         "accuracyFields": AccuracyTables.parts("field", accuracy, words),
@@ -81,17 +81,15 @@ enum MethodPage {
   }
 
   /// Claims by confidence, in steps of a tenth from the highest.
-  private static func confidences(_ data: ReportData) -> [Context] {
+  private static func confidences(_ data: ReportData, _ words: Words) -> [Context] {
     var counts: [Int: Int] = [:]
     for claim in data.records(Schema.claims) {
       guard let confidence = claim["confidence"].double else { continue }
       counts[min(max(Int(confidence * 10 + 0.000_001), 0), 9), default: 0] += 1
     }
+    func bound(_ tenth: Int) -> String { words.number(.decimal(units: Int64(tenth), scale: 1)) }
     return counts.keys.sorted(by: >).map { tenth in
-      [
-        "range": "0.\(tenth)–\(tenth == 9 ? "1.0" : "0.\(tenth + 1)")",
-        "count": String(counts[tenth] ?? 0),
-      ]
+      ["range": bound(tenth) + "–" + bound(tenth + 1), "count": String(counts[tenth] ?? 0)]
     }
   }
 

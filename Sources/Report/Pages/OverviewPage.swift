@@ -28,7 +28,8 @@ enum OverviewPage {
       "conflicts": String(results.count { $0["conflict"].boolean == true }),
       "targets": String(data.records(Schema.targets).count),
       "charts": charts(results, data, words),
-      "maps": maps, "hasMaps": !maps.isEmpty,
+      "maps": maps, "hasMaps": !maps.isEmpty, "mapLegend": mapLegend(data, words),
+      "mapPatterns": SVG.patterns("legenda"),
       "coverage": coverage(data, words),
     ]
   }
@@ -72,9 +73,22 @@ enum OverviewPage {
             "leftOut": MaybeText(
               measure == .mean && year.leftOut > 0 ? String(year.leftOut) : ""),
             "svg": TileMap(tiles: tiles).svg(id: id, name: name, measure, year, data, words),
+            "figures": TileMap(tiles: tiles).figures(measure, year, data, words),
           ]
         }
       }
+    }
+  }
+
+  /// Zones in colour and pattern, for all maps.
+  private static func mapLegend(_ data: ReportData, _ words: Words) -> [Context] {
+    let zones = Set(data.records(Schema.results).compactMap { Zones.zone(of: $0)?.name })
+    return data.zones.sorted(zones).map { zone in
+      [
+        "zone": words.label("zone", zone), "class": Zones.style(zone),
+        "pattern": data.zones.place(of: zone).flatMap { SVG.pattern("legenda", place: $0) }
+          ?? "none",
+      ]
     }
   }
 

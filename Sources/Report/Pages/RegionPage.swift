@@ -52,6 +52,7 @@ enum RegionPage {
             : series.svg(id: "deret-\(place + 1)", name: "\(name), \(title)", words, data.zones)),
         "hasBreak": series.eras.count > 1,
         "unitCharts": charts, "hasUnitCharts": !charts.isEmpty,
+        "hasUnits": results.contains { !$0["unit"].isNull },
         "rows": ordered(results).map { ResultRow.context($0, data, words) },
       ]
     }

@@ -8,12 +8,14 @@ enum TargetsPage {
     let results = Dictionary(grouping: data.records(Schema.results)) { key($0, data) }
     let targets = data.records(Schema.targets).filter { $0["status"].text == "target" }
     var tally: [TextKey: Int] = [:]
-    let rows = targets.map { target -> Context in
+    let judged = targets.map { target in
       let outcome = outcome(of: target, results[key(target, data)] ?? [])
-      let verdict = verdict(target, outcome, data)
-      tally[verdict, default: 0] += 1
-      return row(target, outcome, verdict, data, anchors, words)
+      return (target: target, outcome: outcome, verdict: verdict(target, outcome, data))
     }
+    for (_, _, verdict) in judged { tally[verdict, default: 0] += 1 }
+    // What came of a target is what the page is for: those without an outcome stand last.
+    let ordered = judged.filter { $0.outcome != nil } + judged.filter { $0.outcome == nil }
+    let rows = ordered.map { row($0.target, $0.outcome, $0.verdict, data, anchors, words) }
     let others = data.records(Schema.targets).filter { $0["status"].text != "target" }
     return Page(
       template: "targets", path: "targets.html", title: words(.navTargets), section: .targets,

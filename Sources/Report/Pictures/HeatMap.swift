@@ -4,7 +4,7 @@ import Dataset
 /// province's regions have a result and as a shade which share of them that is.
 struct HeatMap {
   let map: CoverageMap
-  private static let left = 200
+  private static let left = 216
   private static let (width, height) = (48, 22)
 
   func svg(id: String, name: String, _ data: ReportData, _ words: Words) -> String {

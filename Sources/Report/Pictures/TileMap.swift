@@ -20,9 +20,8 @@ struct TileMap {
     var spoken: [String] = []
     var svg = SVG.patterns(id)
     for tile in tiles {
-      let figure = year.figures[tile.region]
-      let shown = measure == .zone ? own(figure, year, words) : mean(figure, year, words)
-      let region = data.region(tile.region)?["name"].text ?? tile.short
+      let shown = self.shown(tile, measure, year, words)
+      let region = regionName(tile, data)
       if let shown { spoken.append("\(region): \(shown.spoken)") }
       svg += self.tile(tile, id, region, shown, data.zones)
     }
@@ -32,6 +31,28 @@ struct TileMap {
       id: id, title: words(measure == .zone ? .chartTile : .chartTileMean, values),
       description: spoken.isEmpty ? words(.chartNoValue) : spoken.joined(separator: "; "),
       width: columns * Self.size + 2, height: rows * Self.size + 2, style: "tiles", svg)
+  }
+
+  /// The same as a list: provinces with a value, in the order of their codes.
+  func figures(
+    _ measure: Measure, _ year: ProvinceFigures.Year, _ data: ReportData, _ words: Words
+  ) -> [Context] {
+    tiles.sorted { $0.region < $1.region }.compactMap { tile in
+      shown(tile, measure, year, words).map {
+        ["region": regionName(tile, data), "value": $0.spoken]
+      }
+    }
+  }
+
+  private func shown(
+    _ tile: ReportFolder.Tile, _ measure: Measure, _ year: ProvinceFigures.Year, _ words: Words
+  ) -> Shown? {
+    let figure = year.figures[tile.region]
+    return measure == .zone ? own(figure, year, words) : mean(figure, year, words)
+  }
+
+  private func regionName(_ tile: ReportFolder.Tile, _ data: ReportData) -> String {
+    data.region(tile.region)?["name"].text ?? tile.short
   }
 
   private struct Shown {

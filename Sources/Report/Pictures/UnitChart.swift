@@ -8,7 +8,7 @@ struct UnitChart {
   let scaleID: String
   /// Best first.
   let results: [Record]
-  private static let left = 250
+  private static let left = 276
   private static let plot = 420
   private static let row = 26
 

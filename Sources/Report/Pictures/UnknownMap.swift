@@ -6,7 +6,7 @@ struct UnknownMap {
   let map: CoverageMap
   let province: String
   let regions: [Record]
-  private static let left = 236
+  private static let left = 262
   private static let (width, height) = (44, 20)
 
   func svg(id: String, _ data: ReportData, _ words: Words) -> String {

@@ -17,6 +17,8 @@ struct ZoneChart {
 
   let zones: [String]
   let bars: [Bar]
+  /// By zone, its place among all zones, so that a pattern means the same in every picture.
+  private let places: [Int]
 
   /// - Parameter results: of one instrument; those of units or without a zone or a year are left out.
   init(results: [Record], order: Zones) {
@@ -31,6 +33,7 @@ struct ZoneChart {
     }
     let zones = order.sorted(Set(counts.values.flatMap(\.keys)))
     self.zones = zones
+    places = zones.enumerated().map { order.place(of: $1) ?? $0 }
     bars = counts.keys.sorted().map { year in
       Bar(
         year: year, scales: (scales[year] ?? []).sorted(),
@@ -42,7 +45,7 @@ struct ZoneChart {
   func svg(id: String, name: String, _ words: Words) -> String {
     let tallest = max(bars.map(\.total).max() ?? 1, 1)
     let plot = 220
-    let (left, top, step, width) = (16, 28, 76, 48)
+    let (left, top, step, width) = (16, 28, 46, 34)
     let (right, bottom) = (left + bars.count * step, top + plot)
     let summary = bars.map { bar in
       "\(bar.year): "
@@ -50,6 +53,10 @@ struct ZoneChart {
         .map { "\(words.label("zone", $0)) \($1)" }.joined(separator: ", ")
     }.joined(separator: "; ")
     var svg = SVG.patterns(id) + SVG.line("axis", left, bottom, right, bottom)
+    // Names of breaks in neighbouring years stand on two lines.
+    var lower = false
+    var depth = 28
+    var breakBefore = false
     for (position, bar) in bars.enumerated() {
       let x = left + position * step + (step - width) / 2
       let middle = x + width / 2
@@ -57,20 +64,24 @@ struct ZoneChart {
       for (place, (zone, count)) in zip(zones, bar.counts).enumerated() where count > 0 {
         let height = max(count * plot / tallest, 3)
         y -= height
-        svg += segment(id, zone, place, x, y, width, height, count)
+        svg += segment(id, zone, places[place], x, y, width, height, count)
       }
       svg += SVG.text(middle, y - 8, String(bar.total), style: "total")
       svg += SVG.text(middle, bottom + 20, String(bar.year), style: "year")
-      if position > 0, bar.scales != bars[position - 1].scales {
+      let isBreak = position > 0 && bar.scales != bars[position - 1].scales
+      if isBreak {
+        lower = breakBefore && !lower
+        depth = max(depth, lower ? 58 : 46)
         let edge = left + position * step
-        svg += SVG.line("break", edge, top - 14, edge, bottom + 26)
-        svg += SVG.text(edge, bottom + 40, words(.chartOtherScale), style: "note")
+        svg += SVG.line("break", edge, top - 14, edge, bottom + (lower ? 39 : 26))
+        svg += SVG.text(edge, bottom + (lower ? 53 : 40), words(.chartOtherScale), style: "note")
       }
+      breakBefore = isBreak
     }
     return SVG.picture(
       id: id, title: words(.chartZones, ["name": name]),
       description: words(.chartZonesDesc) + " " + summary, width: max(right + 16, 120),
-      height: bottom + 46, svg)
+      height: bottom + depth, style: "zones" + (bars.count > 8 ? " wide" : ""), svg)
   }
 
   private func segment(
@@ -100,7 +111,7 @@ struct ZoneChart {
     zones.enumerated().map { place, zone in
       [
         "zone": words.label("zone", zone), "class": Zones.style(zone),
-        "pattern": SVG.pattern(id, place: place) ?? "none",
+        "pattern": SVG.pattern(id, place: places[place]) ?? "none",
       ] as Context
     }
   }

@@ -84,6 +84,8 @@ enum TextKey: String, CaseIterable, Sendable {
   case noRegion = "no_region"
   case noInstrument = "no_instrument"
   case noYear = "no_year"
+  case yearFromOn = "year_from_on"
+  case yearUntil = "year_until"
   case noScale = "no_scale"
   case chartZones = "chart_zones"
   case chartZonesDesc = "chart_zones_desc"

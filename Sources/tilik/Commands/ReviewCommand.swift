@@ -12,14 +12,22 @@ struct ReviewCommand: ParsableCommand {
       Examples:
         tilik review --list
         tilik review --output hasil --who Sari
+        tilik review --add ~/Downloads/corrections.csv
 
       Answers are appended to the pipeline's corrections.csv, one by one; the next run applies them.
+      --add appends the rows of a file that the report's review page wrote.
       """)
 
   @Option(help: ArgumentHelp("Folder of the dataset.", valueName: "dir"))
   var output = "output"
 
   @OptionGroup var pipeline: PipelineOption
+
+  @Option(
+    help: ArgumentHelp(
+      "Append the decisions of this file, as the report's review page writes it, and ask nothing.",
+      valueName: "file"))
+  var add: String?
 
   @Option(help: ArgumentHelp("Who decides. Default: your name on this machine.", valueName: "name"))
   var who: String?
@@ -44,6 +52,10 @@ struct ReviewCommand: ParsableCommand {
   }
 
   func run() throws {
+    if let add {
+      try append(add)
+      return
+    }
     let (checker, file, decided) = try orFail {
       let configuration = try PipelineConfiguration(pipeline.path)
       let lexicon = try Lexicon(folder: configuration.lexicon)
@@ -52,8 +64,7 @@ struct ReviewCommand: ParsableCommand {
       }
       return (
         CorrectionChecker(lexicon),
-        configuration.corrections
-          ?? configuration.folder + "/" + PipelineConfiguration.correctionsFile,
+        Self.file(of: configuration),
         Set((known ?? []).compactMap(\.claim))
       )
     }
@@ -72,6 +83,33 @@ struct ReviewCommand: ParsableCommand {
       return
     }
     try ask(Array(items), checker, CorrectionWriter(file), file)
+  }
+
+  private static func file(of configuration: PipelineConfiguration) -> String {
+    configuration.corrections ?? configuration.folder + "/" + PipelineConfiguration.correctionsFile
+  }
+
+  /// Rows that are there already stay one.
+  private func append(_ added: String) throws {
+    let (file, rows) = try orFail {
+      let configuration = try PipelineConfiguration(pipeline.path)
+      let lexicon = try Lexicon(folder: configuration.lexicon)
+      let known = try configuration.corrections.map {
+        try CorrectionFile.rows($0, lexicon: lexicon)
+      }
+      let rows = try CorrectionFile.rows(added, lexicon: lexicon)
+        .filter { known?.contains($0) != true }
+      let file = Self.file(of: configuration)
+      if !rows.isEmpty { try CorrectionWriter(file).append(rows) }
+      return (file, rows)
+    }
+    Console.out(Self.written(rows.count, to: file))
+  }
+
+  private static func written(_ count: Int, to file: String) -> String {
+    count == 0
+      ? "nothing written"
+      : "\(count) \(count == 1 ? "row" : "rows") written to \(file); the next run applies them"
   }
 
   private func ask(
@@ -104,10 +142,6 @@ struct ReviewCommand: ParsableCommand {
         }
       }
     }
-    Console.out(
-      written == 0
-        ? "\nnothing written"
-        : "\n\(written) \(written == 1 ? "row" : "rows") written to \(file); the next run applies them"
-    )
+    Console.out("\n" + Self.written(written, to: file))
   }
 }

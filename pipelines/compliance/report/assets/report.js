@@ -26,8 +26,24 @@
     return sort === null ? cell.textContent.trim() : sort;
   }
 
+  // On a phone a row is a card, in which each value carries the name of its column. Rows are named when they
+  // are shown, since there may be tens of thousands.
+  function cardNamer(table) {
+    if (!table.classList.contains("cards")) { return function () {}; }
+    var labels = all("thead th", table).map(function (header) { return header.textContent.trim(); });
+    table.classList.add("named");
+    return function (row) {
+      if (row.hasAttribute("data-named")) { return; }
+      all("td, th", row).forEach(function (cell, column) {
+        cell.setAttribute("data-label", labels[column]);
+        cell.classList.toggle("none", !cell.textContent.trim());
+      });
+      row.setAttribute("data-named", "");
+    };
+  }
+
   function liveTable(table) {
-    var body = table.tBodies[0], rows = Array.prototype.slice.call(body.rows), words = null;
+    var nameCells = cardNamer(table), body = table.tBodies[0], rows = Array.prototype.slice.call(body.rows), words = null;
     var rest = byId(table.id + "-rest");
     if (rest) { rows = rows.concat(all("tr", rest.content)); }
     var size = Number(table.getAttribute("data-shown")) || Infinity;
@@ -38,6 +54,7 @@
     var output = filters && filters.querySelector("output");
 
     function show() {
+      fitting.slice(first, first + Math.min(size, fitting.length)).forEach(nameCells);
       body.replaceChildren.apply(body, fitting.slice(first, first + Math.min(size, fitting.length)));
       if (output) {
         output.textContent = fitting.length + " " + output.getAttribute("data-of") + " " +
@@ -282,8 +299,10 @@
 
   // Review ------------------------------------------------------------------------------------------
 
-  // A cell of CSV after RFC 4180.
+  // A cell of CSV after RFC 4180. Text that a spreadsheet would take for a formula gets an apostrophe in
+  // front, which a run takes away.
   function cell(text) {
+    if (/^'*[=+\-@\t\r\n＝＋－＠]/.test(text)) { text = "'" + text; }
     return /[",\r\n]|^\s|\s$/.test(text) ? "\"" + text.replace(/"/g, "\"\"") + "\"" : text;
   }
 
@@ -348,7 +367,18 @@
     count();
   }
 
+  // Of a picture wider than the window the newest years are seen first.
+  function showNewest() {
+    all("svg.zones, svg.series").forEach(function (picture) {
+      picture.parentElement.scrollLeft = picture.parentElement.scrollWidth;
+    });
+  }
+
+  all("table.cards:not([data-live])").forEach(function (table) {
+    all("tbody tr", table).forEach(cardNamer(table));
+  });
   all("table[data-live]").forEach(liveTable);
+  showNewest();
   maps();
   compare();
   review();
