@@ -280,7 +280,9 @@ struct Binder {
     let unknown = document.items[gap].filter {
       if case .word = $0.content { $0.classes.isEmpty } else { false }
     }
-    let separators = document.items[gap].filter { $0.isMark(",") || $0.classes.intersects(classes.and) }
+    let separators = document.items[gap].filter {
+      $0.isMark(",") || $0.classes.intersects(classes.and)
+    }
     if !unknown.isEmpty, unknown.count > 2 || separators.count < 2 { return false }
     for item in document.items[gap] {
       if item.isMark("(") {

@@ -36,7 +36,7 @@ extension DocumentReader {
   }
 
   /// The list's values for the bodies that a sentence names, if it goes on with the list: it names no value of
-  /// the kind itself, and either counts what is left or begins with "selanjutnya", "di posisi kedua". Scores
+  /// the kind itself, and either names no more than what is left or begins with "selanjutnya", "di posisi kedua". Scores
   /// must lie in the band of what the list has.
   func goingOn(
     _ sentence: Sentence, _ index: Int, _ events: [Event], _ named: [Subject]
@@ -50,11 +50,23 @@ extension DocumentReader {
       if case .score(let score) = value.content { score } else { nil }
     }
     let isCounted = list.left.map { named.count <= $0 } ?? false
-    guard isCounted || goesOn(sentence) && scores.count == named.count else { return nil }
+    // A name without a score may be anybody's, unless the sentence says that the list goes on.
+    guard
+      scores.count == named.count
+        ? isCounted || goesOn(sentence) : isCounted && scores.isEmpty && isJoined(sentence)
+    else { return nil }
     guard scores.allSatisfy({ fits($0, list.values) ?? isCounted }) else { return nil }
     return Discourse.Pending(
       values: list.values, count: named.count, sentence: index, isRanking: false, isLead: false,
       source: list.source)
+  }
+
+  /// "Serta A dan B", "Lalu A", "Yakni A".
+  private func isJoined(_ sentence: Sentence) -> Bool {
+    document.items[sentence.items].first.map {
+      $0.classes.intersects(classes.and) || $0.classes.intersects(classes.followedBy)
+        || $0.classes.intersects(classes.intro)
+    } ?? false
   }
 
   /// "Selanjutnya", "disusul", "di posisi kedua".

@@ -46,7 +46,9 @@ extension DocumentReader {
     // One place with its cue is a plain statement, unless the next ones follow without it.
     let places = groups.flatMap(\.places)
     let isCount = places.count > 1 && zip(places, places.dropFirst()).allSatisfy { $0 + 1 == $1 }
-    guard ranks.isEmpty || groups.contains(where: { $0.places.count > 1 }) || isCount && ranks.count == 1
+    guard
+      ranks.isEmpty || groups.contains(where: { $0.places.count > 1 })
+        || isCount && ranks.count == 1
     else { return [:] }
     var found: [Int: Int] = [:]
     for (number, group) in groups.enumerated() {
