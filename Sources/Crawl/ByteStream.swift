@@ -9,6 +9,8 @@ enum StreamFailure: Error, Sendable, Hashable {
   case garbage
   /// They unpack to more than `CrawlLimits.ratio` allows.
   case bomb
+  /// There was too little to unpack them in.
+  case memory
 
   var reason: String {
     switch self {
@@ -17,6 +19,7 @@ enum StreamFailure: Error, Sendable, Hashable {
     case .damaged(let what): what
     case .garbage: "bytes that are no gzip"
     case .bomb: "it unpacks to far more than its size"
+    case .memory: CrawlError.memoryReason
     }
   }
 }

@@ -5,6 +5,9 @@ public enum CrawlError: Error, Sendable, Hashable, CustomStringConvertible {
   /// One document cannot be read; the others can.
   case document(address: String, reason: String)
 
+  /// The reason of what failed for want of memory: it may be read another time.
+  public static let memoryReason = "not enough memory to unpack it"
+
   /// Without the place: what the `reason` column of `documents` says.
   public var reason: String {
     switch self {

@@ -13,6 +13,13 @@ public final class DocumentStream {
   private var walk: (any DocumentWalk)?
   private var given = 0
 
+  /// Told of each step into an archive before it is made: the archive's address, how many documents it gave
+  /// before, and the step. Whoever throws has the rest of the archive left out, for that reason.
+  public typealias Watch = (
+    _ archive: String, _ given: Int, _ step: () -> CrawledDocument?
+  ) throws(CrawlError) -> CrawledDocument?
+  public var watch: Watch = { (_, _, step) throws(CrawlError) in step() }
+
   /// - Parameters:
   ///   - wanted: what is asked for of all files; nil for everything.
   ///   - inner: what is meant of an archive, where that is not all of it.
@@ -36,12 +43,12 @@ public final class DocumentStream {
   public func next() -> CrawledDocument? {
     while true {
       if let walk {
-        if let document = walk.next() {
+        let file = files[place - 1]
+        if let document = step(in: file, walk.next) {
           given += 1
           return document
         }
         self.walk = nil
-        let file = files[place - 1]
         if given == 0, wanted == nil, inner[file] != nil {
           let reason = "there is no such document in it"
           return context(file).document(file.address, omission: .failed(reason))
@@ -74,18 +81,29 @@ public final class DocumentStream {
       {
         return nil
       }
-      do {
-        let stream = try FileStream(file.path, address: file.address)
-        walk = try context.walk(kind, file.address) { stream }
-        given = 0
-        return nil
-      } catch let error as CrawlError {
-        return context.document(file.address, omission: .failed(error.reason))
-      } catch let error as StreamFailure {
-        return context.document(file.address, omission: .failed(error.reason))
-      } catch {
-        return context.document(file.address, omission: .failed("\(error)"))
+      given = 0
+      return step(in: file) {
+        do {
+          let stream = try FileStream(file.path, address: file.address)
+          walk = try context.walk(kind, file.address) { stream }
+          return nil
+        } catch let error as CrawlError {
+          return context.document(file.address, omission: .failed(error.reason))
+        } catch let error as StreamFailure {
+          return context.document(file.address, omission: .failed(error.reason))
+        } catch {
+          return context.document(file.address, omission: .failed("\(error)"))
+        }
       }
+    }
+  }
+
+  private func step(in file: FoundFile, _ step: () -> CrawledDocument?) -> CrawledDocument? {
+    do throws(CrawlError) {
+      return try watch(file.address, given, step)
+    } catch {
+      walk = nil
+      return context(file).document(file.address, omission: .failed(error.reason))
     }
   }
 }

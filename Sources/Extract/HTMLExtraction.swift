@@ -8,7 +8,7 @@ struct HTMLExtraction {
     let filter = Prefilter(text)
     filter.bytes.withUnsafeBufferPointer { filtered in
       guard let parser = PageParser(filtered, nodeLimit: options.nodeLimit) else {
-        article.remark = "no text on the page"
+        article.remark = filtered.isEmpty ? "no text on the page" : Extractor.memoryRemark
         return
       }
       var page = parser.parse()

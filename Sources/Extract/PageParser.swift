@@ -13,7 +13,10 @@ struct PageParser: ~Copyable {
   private let state: UnsafeMutablePointer<ParserState>
 
   /// Once in a process, before any parser runs.
-  private static let prepared: Void = xmlInitParser()
+  private static let prepared: Void = {
+    ParserMemory.install()
+    xmlInitParser()
+  }()
 
   /// Nil when the page is empty or memory is short. `page` must outlive the parser.
   init?(_ page: UnsafeBufferPointer<UInt8>, nodeLimit: Int) {
@@ -59,9 +62,12 @@ struct PageParser: ~Copyable {
   }
 
   consuming func parse() -> PageNodes {
+    let before = ParserMemory.refusals
     htmlParseDocument(context)
     // libxml2 gives what it had until then as if it were all.
-    if context.pointee.errNo == XML_ERR_NO_MEMORY.rawValue { state.pointee.page.isShort = true }
+    if context.pointee.errNo == XML_ERR_NO_MEMORY.rawValue || ParserMemory.refusals != before {
+      state.pointee.page.isShort = true
+    }
     state.pointee.finish()
     return state.pointee.page
   }

@@ -28,6 +28,11 @@ struct ConfigurationTests {
       rules: aturan
       report: laporan
       near_duplicates: 0.45
+      limits:
+        seconds: 5
+        memory_megabytes: 512
+        open_files: 0
+        file_gigabytes: 3
       expectations:
         min_documents: 1
         min_read: 2
@@ -44,6 +49,10 @@ struct ConfigurationTests {
     #expect(pipeline.corpora == ["a", "b/c"] && pipeline.output == "out")
     #expect(pipeline.lexicon == "p/kata" && pipeline.rules == "p/aturan")
     #expect(pipeline.report == "p/laporan" && pipeline.nearDuplicates == 0.45)
+    var limits = WorkerLimits()
+    (limits.seconds, limits.memoryMegabytes) = (5, 512)
+    (limits.openFiles, limits.fileGigabytes) = (0, 3)
+    #expect(pipeline.limits == limits)
     #expect(pipeline.expectations.minRegions == 5 && pipeline.expectations.maxFailed == 0)
   }
 
@@ -54,6 +63,7 @@ struct ConfigurationTests {
     #expect(pipeline.description == nil && pipeline.keywords.isEmpty && pipeline.publisher == nil)
     #expect(pipeline.lexicon == "p/lexicon" && pipeline.report == nil)
     #expect(pipeline.expectations == Expectations() && pipeline.nearDuplicates == nil)
+    #expect(pipeline.limits == WorkerLimits())
   }
 
   @Test("The project's own pipeline, by its folder and by its file")
@@ -94,6 +104,12 @@ struct ConfigurationTests {
         problems: [
           "4: \"url\" must be an address that begins with https://",
           "1: the key \"name\" is missing",
+        ]),
+      Mistake(
+        text: "name: a\ntitle: b\nlimits:\n  memory_megabytes: 8\n  seconds: lama\n  api: 1\n",
+        problems: [
+          "6: unknown key \"api\"", "5: \"seconds\" must be a whole number from 0",
+          "4: \"memory_megabytes\" must be at least 64, or 0 for no limit",
         ]),
       Mistake(
         text: "name: a\ntitle: b\nexpectations: banyak\n",

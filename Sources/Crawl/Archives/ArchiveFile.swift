@@ -18,7 +18,7 @@ final class ArchiveFile {
 
   /// - Parameter isForwardOnly: reads a ZIP by its entries instead of its directory, which is at the end.
   init(_ stream: any ByteStream, isForwardOnly: Bool) throws(StreamFailure) {
-    guard let archive = archive_read_new() else { throw .system("not enough memory") }
+    guard let archive = archive_read_new() else { throw .memory }
     self.archive = archive
     source = ArchiveSource(stream)
     archive_read_support_filter_gzip(archive)
@@ -82,6 +82,7 @@ final class ArchiveFile {
 
   private func failure() -> StreamFailure {
     if let failure = source.failure { return failure }
+    if archive_errno(archive) == ENOMEM { return .memory }
     guard let words = archive_error_string(archive) else { return .damaged("damaged archive") }
     let text = String(cString: words)
     // The two of libarchive's many words for an end that is missing.

@@ -25,12 +25,19 @@ enum Brotli {
           case BROTLI_DECODER_RESULT_SUCCESS: return nil
           case BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT: continue
           case BROTLI_DECODER_RESULT_NEEDS_MORE_INPUT: return .truncated
-          default: return .damaged
+          default: return isShort(decoder) ? .memory : .damaged
           }
         }
       }
     }
     if let failure { throw failure }
     return bytes
+  }
+
+  /// Whether it was memory that failed; decode.h gives these errors a range of their own.
+  private static func isShort(_ decoder: OpaquePointer) -> Bool {
+    let code = BrotliDecoderGetErrorCode(decoder).rawValue
+    return code <= BROTLI_DECODER_ERROR_ALLOC_CONTEXT_MODES.rawValue
+      && code >= BROTLI_DECODER_ERROR_ALLOC_BLOCK_TYPE_TREES.rawValue
   }
 }

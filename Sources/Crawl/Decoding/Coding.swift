@@ -62,7 +62,7 @@ struct Unwrapping {
       switch error {
       case .damaged: throw failure("damaged brotli")
       case .truncated: throw failure("truncated brotli")
-      case .memory: throw failure("not enough memory to unpack it")
+      case .memory: throw failure(CrawlError.memoryReason)
       case .tooLong where allowed == limits.pageBytes: throw failure(limits.tooLarge)
       case .tooLong: throw failure("it unpacks to more than \(limits.ratio) times its size")
       }
@@ -130,7 +130,7 @@ struct Unpacking: ~Copyable {
   private func reason(_ failure: Gunzip.Failure) -> String {
     switch failure {
     case .damaged: "damaged \(name), after \(bytes.count) bytes of the page"
-    case .memory: "not enough memory to unpack it"
+    case .memory: CrawlError.memoryReason
     case .tooLong where allowed == limits.pageBytes: limits.tooLarge
     case .tooLong: "it unpacks to more than \(limits.ratio) times its size"
     }

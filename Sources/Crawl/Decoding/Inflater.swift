@@ -2,10 +2,11 @@ import CZlib
 
 /// zlib's state for one gzip member after another, a step at a time.
 final class Inflater {
-  enum State { case more, end, damaged }
+  enum State { case more, end, damaged, memory }
 
   private let stream: UnsafeMutablePointer<z_stream>
-  private let isAlive: Bool
+  /// Whether there was memory for its state.
+  let isAlive: Bool
 
   init() {
     stream = .allocate(capacity: 1)
@@ -37,6 +38,7 @@ final class Inflater {
       switch result {
       case Z_OK, Z_BUF_ERROR: .more
       case Z_STREAM_END: .end
+      case Z_MEM_ERROR: .memory
       default: .damaged
       }
     return (

@@ -127,6 +127,7 @@ final class RecordBytes {
       case .more: break
       case .end: isInMember = false
       case .damaged: failure = .damaged("damaged gzip")
+      case .memory: failure = .memory
       }
       let allowed = max(limits.ratioFloor, (inputEnd - pending.count - member) * limits.ratio)
       guard unpacked + step.given <= allowed else { throw fail(.bomb) }
@@ -162,6 +163,7 @@ final class RecordBytes {
     guard !pending.isEmpty else { return false }
     member = inputEnd - pending.count
     unpacked = 0
+    guard inflater.isAlive else { throw fail(.memory) }
     guard input[pending.lowerBound] == 0x1F, inflater.reset() else {
       throw fail(.garbage)
     }

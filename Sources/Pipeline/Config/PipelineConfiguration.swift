@@ -37,6 +37,8 @@ public struct PipelineConfiguration: Sendable, Hashable {
   /// From which share of common wording on two documents count as one witness, above 0 to 1; nil for equal
   /// texts only. See `Shingles`.
   public var nearDuplicates: Double?
+  /// What the process that reads the documents may take.
+  public var limits: WorkerLimits
 
   /// By which a folder is known as a pipeline.
   public static let file = "pipeline.yml"
@@ -46,7 +48,7 @@ public struct PipelineConfiguration: Sendable, Hashable {
   private static let keys = [
     "name", "title", "title_id", "description", "description_id", "keywords", "publisher", "corpus",
     "output", "lexicon", "rules", "report", "corrections",
-    "expectations", "near_duplicates",
+    "expectations", "near_duplicates", "limits",
   ]
 
   /// Reads a pipeline folder, or the `pipeline.yml` itself.
@@ -98,6 +100,8 @@ public struct PipelineConfiguration: Sendable, Hashable {
     rules = folder + "/" + (reader.text(root, "rules") ?? "rules")
     report = reader.text(root, "report").map { folder + "/" + $0 }
     nearDuplicates = reader.positiveShare(root, "near_duplicates")
+    limits = WorkerLimits()
+    if let given = reader.mapping(root, "limits") { limits = WorkerLimits(given, &reader) }
     let usual = folder + "/" + Self.correctionsFile
     corrections =
       reader.text(root, "corrections").map { folder + "/" + $0 }

@@ -74,6 +74,14 @@ struct YAMLReader {
     return nil
   }
 
+  /// 0 for no limit, or a whole number from `least`.
+  mutating func limit(_ mapping: Node.Mapping, _ key: String, atLeast least: Int) -> Int? {
+    guard let node = mapping[key], let number = count(mapping, key) else { return nil }
+    if number == 0 || number >= least { return number }
+    problem("\"\(key)\" must be at least \(least), or 0 for no limit", at: node)
+    return nil
+  }
+
   /// A number above 0, at most 1.
   mutating func positiveShare(_ mapping: Node.Mapping, _ key: String) -> Double? {
     guard let node = mapping[key] else { return nil }

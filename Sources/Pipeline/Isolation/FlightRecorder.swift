@@ -26,6 +26,8 @@ public final class FlightRecorder: Sendable {
     static let free: UInt8 = 0
     static let busy: UInt8 = 1
     static let overdue: UInt8 = 2
+    /// Under way, however long it takes: a step over an archive may have gigabytes to pass by.
+    static let unhurried: UInt8 = 3
   }
 
   /// The longest address that Linux lets a path have, and what stands in front of it.
@@ -33,7 +35,7 @@ public final class FlightRecorder: Sendable {
   private static let timeStart = 8
   private static let lengthStart = 16
   private static let addressStart = 24
-  private static let slots = 64
+  private static let slots = 256
 
   private struct Memory: @unchecked Sendable {
     let base: UnsafeMutableRawPointer
@@ -60,7 +62,9 @@ public final class FlightRecorder: Sendable {
   }
 
   /// Notes that a document is being read, for as long as `body` runs.
-  func during<Result>(_ address: String, _ body: () -> Result) -> Result {
+  func during<Result>(
+    _ address: String, hasDeadline: Bool = true, _ body: () -> Result
+  ) -> Result {
     let slot = taken.withLock { taken -> Int? in
       guard let free = taken.firstIndex(of: false) else { return nil }
       taken[free] = true
@@ -74,7 +78,7 @@ public final class FlightRecorder: Sendable {
     }
     place.storeBytes(of: UInt64(bytes.count), toByteOffset: Self.lengthStart, as: UInt64.self)
     place.storeBytes(of: Self.now, toByteOffset: Self.timeStart, as: UInt64.self)
-    place.storeBytes(of: State.busy, as: UInt8.self)
+    place.storeBytes(of: hasDeadline ? State.busy : State.unhurried, as: UInt8.self)
     defer {
       place.storeBytes(of: State.free, as: UInt8.self)
       taken.withLock { $0[slot] = false }
@@ -96,6 +100,13 @@ public final class FlightRecorder: Sendable {
       isAny = true
     }
     return isAny
+  }
+
+  /// Whether anything is under way.
+  public var isBusy: Bool {
+    (0..<Self.slots).contains {
+      (memory.base + $0 * Self.slotSize).load(as: UInt8.self) != State.free
+    }
   }
 
   /// What was under way when the process that wrote the file ended.

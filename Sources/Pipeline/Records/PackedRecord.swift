@@ -11,6 +11,29 @@ struct PackedRecord: Sendable {
 
   init(_ record: DocumentRecord) {
     var writer = ByteWriter()
+    Self.write(nameOf: record, to: &writer)
+    RecordCoding.write(record, to: &writer)
+    address = record.address
+    bytes = writer.bytes
+    traits = Self.traits(of: record, hasArticle: record.article != nil)
+  }
+
+  /// The record that a stub stands for, from what the cache has of it, which is copied as it is.
+  /// - Throws: `ByteDamage` when that does not begin as it should.
+  init(_ stub: DocumentRecord, body: [UInt8]) throws(ByteDamage) {
+    var stub = stub
+    stub.isStub = false
+    var reader = ByteReader(body)
+    let head = try RecordCoding.head(from: &reader, for: stub)
+    var writer = ByteWriter()
+    Self.write(nameOf: stub, to: &writer)
+    address = stub.address
+    bytes = writer.bytes + body
+    traits = Self.traits(of: head, hasArticle: try reader.bool())
+  }
+
+  /// All that stands before what was found out about the document by itself.
+  private static func write(nameOf record: DocumentRecord, to writer: inout ByteWriter) {
     writer.write(record.address)
     writer.write(record.sha256)
     let capture = record.capture
@@ -25,17 +48,19 @@ struct PackedRecord: Sendable {
       writer.write(key.words.low)
     }
     writer.write(record.isStub)
-    RecordCoding.write(record, to: &writer)
-    address = record.address
-    bytes = writer.bytes
+  }
+
+  private static func traits(
+    of record: DocumentRecord, hasArticle: Bool
+  ) -> RecordStore.Traits {
     var traits: RecordStore.Traits = []
     if record.isStub { traits.insert(.stub) }
     if record.status == .read { traits.insert(.read) }
     if record.status == .failed { traits.insert(.failed) }
-    if record.article != nil { traits.insert(.article) }
+    if hasArticle { traits.insert(.article) }
     if !record.bases.isEmpty { traits.insert(.bases) }
     if record.whole != nil { traits.insert(.whole) }
-    self.traits = traits
+    return traits
   }
 
   static func record(from bytes: [UInt8]) throws(ByteDamage) -> DocumentRecord {
@@ -57,7 +82,6 @@ struct PackedRecord: Sendable {
     return try RecordCoding.article(from: &reader, for: name)
   }
 
-  /// All that stands before what was found out about the document by itself.
   private static func name(_ reader: inout ByteReader) throws(ByteDamage) -> DocumentRecord {
     let (address, sha256) = (try reader.string(), try reader.optionalString())
     var capture = Capture()

@@ -10,7 +10,7 @@ extension Run {
   ) async throws(DatasetError) {
     var left = places.makeIterator()
     func next() -> Int? { left.next() }
-    try await ParallelMap.forEach(next: next, jobs: jobs, chunk: chunk) {
+    try await ParallelMap.forEach(next: next, jobs: workers, chunk: chunk) {
       ($0, work($0))
     } done: { _, results throws(DatasetError) in
       for (place, result) in results { try done(place, result) }
@@ -32,18 +32,19 @@ extension Run {
     }
     let isInterrupted = isInterrupted
     let isolation = isolation
+    stream.watch = isolation.watch(", gone through again")
     func next() -> CrawledDocument? { isInterrupted() ? nil : stream.next() }
     try await ParallelMap.forEach(
-      next: next, weight: \.weight, jobs: jobs
+      next: next, weight: \.weight, jobs: workers, overlaps: !isolation.isAlone
     ) { document -> (place: Int, record: PackedRecord)? in
       guard let place = places[document.reference.address] else { return nil }
-      let record = isolation.reading(document.reference.address) { () -> DocumentRecord? in
+      let record = isolation.reading(document.reference.address) {
         guard let page = try? crawler.read(document),
           page.sha256 == before.head(place).sha256
         else { return nil }
         return read(page, place)
       }
-      return (record ?? nil).map { (place, PackedRecord($0)) }
+      return record.map { (place, PackedRecord($0)) }
     } done: { _, again throws(DatasetError) in
       for case let found? in again { try records.replace(found.place, by: found.record) }
     }

@@ -44,9 +44,13 @@ struct PageReading<Stages: DocumentStages>: Sendable {
   }
 
   /// The record that a stub stands for; nil when its entry is damaged.
-  func load(_ stub: DocumentRecord) -> DocumentRecord? {
-    guard let cache, let key = stub.cacheKey else { return nil }
-    return load(stub, under: key, cache)
+  func load(_ stub: DocumentRecord) -> PackedRecord? {
+    guard let cache, let key = stub.cacheKey, let body = cache.body(of: key) else { return nil }
+    guard let record = try? PackedRecord(stub, body: body) else {
+      cache.forget(key)
+      return nil
+    }
+    return record
   }
 
   private func load(

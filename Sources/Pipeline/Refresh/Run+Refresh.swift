@@ -11,7 +11,7 @@ extension Run {
     let stubs = records
     var damaged: [Int] = []
     try await forEach(records.places(.stub), chunk: 64) { place in
-      reading.load(stubs.head(place)).map(PackedRecord.init)
+      reading.load(stubs.head(place))
     } done: { place, record throws(DatasetError) in
       if let record { try records.replace(place, by: record) } else { damaged.append(place) }
     }

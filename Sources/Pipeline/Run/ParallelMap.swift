@@ -52,11 +52,13 @@ enum ParallelMap {
   ///   - next: gives the next element, nil at the end; called by one thread, while others work.
   ///   - weight: bytes that an element holds.
   ///   - window: bytes that elements under way may hold together; a single one may have more.
+  ///   - overlaps: whether elements may be pulled while others are worked on.
   ///   - done: told after each piece at which position it began, and its results; called one at a time. When
   ///     it throws, no more is pulled.
   static func forEach<Element: Sendable, Result: Sendable, Failure: Error>(
     next: () -> Element?, weight: (Element) -> Int = { _ in 0 }, jobs: Int, chunk: Int = 8,
-    window: Int = 32 << 20, _ transform: @escaping @Sendable (Element) -> Result,
+    window: Int = 32 << 20, overlaps: Bool = true,
+    _ transform: @escaping @Sendable (Element) -> Result,
     done: (Int, [Result]) throws(Failure) -> Void
   ) async throws(Failure) {
     var failure: Failure?
@@ -88,6 +90,7 @@ enum ParallelMap {
         running += 1
         held += bytes
         group.addTask { (start, bytes, work.map(transform)) }
+        if !overlaps { await finishOne() }
       }
       while running > 0 { await finishOne() }
     }

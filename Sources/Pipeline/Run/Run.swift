@@ -36,6 +36,7 @@ public struct Run: Sendable {
   /// Labels that take the place of those which the pipeline's expectations of accuracy name.
   public var gold: [String] = []
   let pipeline: PipelineConfiguration
+  var workers: Int { isolation.isAlone ? 1 : jobs }
 
   /// - Parameters:
   ///   - pipeline: what the settings begin with.
@@ -76,6 +77,8 @@ public struct Run: Sendable {
     defer { session.close() }
     do {
       let reading = session.reading
+      isolation.limit(true)
+      defer { isolation.limit(false) }
       var records = try await read(
         documents, reading, into: Scratch(beside: output), observer)
       guard !isInterrupted() else { throw interruption }
@@ -85,6 +88,7 @@ public struct Run: Sendable {
       try await readParts(of: &records, documents.crawler, reading)
       try await leaveOutTemplates(&records, documents.crawler, reading)
       try await joinParts(&records, stages)
+      isolation.limit(false)
       guard !isInterrupted() else { throw interruption }
       stopwatch.lap("read")
       observer(.reconciling)
@@ -198,10 +202,11 @@ public struct Run: Sendable {
     let isInterrupted = isInterrupted
     let stream = documents.stream
     let isolation = isolation
+    stream.watch = isolation.watch()
     func next() -> CrawledDocument? { isInterrupted() ? nil : stream.next() }
     var records = try RecordStore(scratch)
     try await ParallelMap.forEach(
-      next: next, weight: \.weight, jobs: jobs
+      next: next, weight: \.weight, jobs: workers, overlaps: !isolation.isAlone
     ) { document in
       PackedRecord(Self.record(of: document, crawler, reading, isolation))
     } done: { position, read throws(DatasetError) in
@@ -235,7 +240,7 @@ public struct Run: Sendable {
     case nil: break
     }
     let address = document.reference.address
-    let record = isolation.reading(address) { () -> DocumentRecord in
+    let record = isolation.reading(address) {
       do throws(CrawlError) {
         return reading.record(of: try crawler.read(document))
       } catch {

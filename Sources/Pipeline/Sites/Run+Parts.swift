@@ -8,8 +8,11 @@ extension Run {
   ) async throws(DatasetError) {
     let alone = records
     let found = ArticleParts(alone)
+    let isolation = isolation
     try await forEach(Array(found.runs.indices), chunk: 1) { run in
-      stages.reading(ofParts: found.runs[run].map { alone[$0] }).map(PackedRecord.init)
+      let parts = found.runs[run].map { alone[$0] }
+      return isolation.reading(together: parts[0].address) { stages.reading(ofParts: parts) }
+        .map { PackedRecord($0) }
     } done: { run, parts throws(DatasetError) in
       for (place, part) in zip(found.runs[run], parts) { try records.replace(place, by: part) }
     }

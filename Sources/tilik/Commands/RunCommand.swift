@@ -56,9 +56,10 @@ struct RunCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "How long a document may take to be read before it is left out; 0 for as long as it likes.",
+      "How long a document may take to be read before it is left out; 0 for as long as it likes. Default: from "
+        + "pipeline.yml, else 60.",
       valueName: "s"))
-  var secondsPerDocument = 60.0
+  var secondsPerDocument: Double?
 
   @Flag(
     help: "Read in this process: a document that crashes the reader then ends the run.")
@@ -96,22 +97,24 @@ struct RunCommand: AsyncParsableCommand {
 
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
-    guard secondsPerDocument >= 0 else {
+    guard secondsPerDocument ?? 0 >= 0 else {
       throw ValidationError("--seconds-per-document must not be below 0")
     }
   }
 
   func run() async throws {
     Interruption.listen()
-    let orders = try orFail { try Watched.orders() }
-    if orders == nil, !inProcess {
-      throw ExitCode(try orFail { try supervise() })
+    let configuration = try orFail { try PipelineConfiguration(pipeline) }
+    var limits = configuration.limits
+    if let secondsPerDocument { limits.seconds = secondsPerDocument }
+    if !Watched.isChild, !inProcess {
+      throw ExitCode(try orFail { try supervise(limits) })
     }
-    try await read(orders)
+    try await read(configuration, try orFail { try Watched.orders(limits) })
   }
 
   /// Runs the same command in a process of its own.
-  private func supervise() throws -> Int32 {
+  private func supervise(_ limits: WorkerLimits) throws -> Int32 {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("tilik-" + UUID().uuidString).path
     try Files.makeFolder(folder)
@@ -126,12 +129,11 @@ struct RunCommand: AsyncParsableCommand {
     let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().path
     let supervisor = Supervisor(
       command: [program] + CommandLine.arguments.dropFirst(), folder: folder, input: input,
-      secondsPerDocument: secondsPerDocument, tell: { Console.complain($0) })
+      limits: limits, tell: { Console.complain($0) })
     return try supervisor.run()
   }
 
-  private func read(_ orders: Watched.Orders?) async throws {
-    let configuration = try orFail { try PipelineConfiguration(pipeline) }
+  private func read(_ configuration: PipelineConfiguration, _ isolation: Isolation?) async throws {
     guard gold.isEmpty || !configuration.expectations.accuracy.isEmpty else {
       throw Failure([
         "--gold: \(configuration.folder)/\(PipelineConfiguration.file) expects no accuracy; write "
@@ -150,8 +152,7 @@ struct RunCommand: AsyncParsableCommand {
     run.usesCache = cache
     run.baseline = baseline
     run.gold = gold
-    run.isolation = orders?.isolation
-    if orders?.isAlone == true { run.jobs = 1 }
+    run.isolation = isolation
     run.isInterrupted = { Interruption.wasRequested }
     let progress = Progress(isQuiet: quiet)
     let summary: RunSummary

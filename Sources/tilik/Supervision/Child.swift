@@ -1,4 +1,6 @@
+import Foundation
 import Pipeline
+import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -13,15 +15,20 @@ enum Child {
   enum Ending: Equatable {
     case exited(Int32)
     case signalled(Int32)
+    /// Ended by this process, since it was stuck.
+    case stuck
   }
 
   /// - Parameters:
   ///   - input: a file to be its standard input; nil for this process's own.
   ///   - environment: beside this process's own.
+  ///   - isStuck: asked now and then; whether the process does not even heed its own deadlines any more.
+  /// - Returns: how it ended, and the most memory that it had, in bytes.
   /// - Throws: `PipelineError` when it cannot be started.
   static func run(
-    _ command: [String], input: String?, environment: [String: String]
-  ) throws(PipelineError) -> Ending {
+    _ command: [String], input: String?, environment: [String: String],
+    isStuck: @escaping @Sendable () -> Bool
+  ) throws(PipelineError) -> (ending: Ending, peak: Int) {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -45,11 +52,52 @@ enum Child {
     }
     Interruption.handOn(to: process)
     defer { Interruption.handOn(to: 0) }
+    let guardian = Guardian(of: process, isStuck)
     var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
+    var usage = rusage()
+    while wait4(process, &status, 0, &usage) < 0, errno == EINTR {}
+    let wasStuck = guardian.leave()
+    #if os(Linux)
+      let peak = usage.ru_maxrss << 10
+    #else
+      let peak = usage.ru_maxrss
+    #endif
+    if wasStuck { return (.stuck, peak) }
     // What wait(2) says of the bits: the low seven are the signal, the next byte is the status.
     let signal = status & 0x7F
-    return signal == 0 ? .exited((status >> 8) & 0xFF) : .signalled(signal)
+    return (signal == 0 ? .exited((status >> 8) & 0xFF) : .signalled(signal), peak)
+  }
+
+  /// Ends a process that is stuck.
+  private final class Guardian: Sendable {
+    private enum State { case watching, ended, left }
+    private let state = Mutex(State.watching)
+    /// Between two looks, in microseconds.
+    private static let pause: UInt32 = 250_000
+
+    init(of process: pid_t, _ isStuck: @escaping @Sendable () -> Bool) {
+      let thread = Thread { [self] in
+        while state.withLock({ $0 == .watching }) {
+          usleep(Self.pause)
+          guard isStuck() else { continue }
+          state.withLock {
+            guard $0 == .watching else { return }
+            $0 = .ended
+            kill(process, SIGKILL)
+          }
+        }
+      }
+      thread.stackSize = 1 << 19
+      thread.start()
+    }
+
+    /// - Returns: whether the process was ended from here.
+    func leave() -> Bool {
+      state.withLock { state in
+        defer { state = .left }
+        return state == .ended
+      }
+    }
   }
 
   private static var inherited: [String] {

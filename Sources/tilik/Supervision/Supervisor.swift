@@ -14,6 +14,8 @@ import Pipeline
 struct Supervisor {
   /// How a child says that it gave up on documents that took too long.
   static let overdue: Int32 = 86
+  /// How it says that there was not enough memory for what was being read.
+  static let shortOfMemory: Int32 = 87
 
   /// Of the program and its arguments.
   let command: [String]
@@ -21,7 +23,7 @@ struct Supervisor {
   let folder: String
   /// What the child is to read as its standard input; nil for this program's own.
   var input: String?
-  let secondsPerDocument: Double
+  let limits: WorkerLimits
   let tell: (String) -> Void
 
   /// - Returns: the status that the program is to end with.
@@ -30,38 +32,36 @@ struct Supervisor {
     let recorder = try FlightRecorder(folder + "/" + Watched.flightFile)
     var poison = PoisonList()
     var isAlone = false
+    let seconds = limits.seconds
     while true {
       recorder.clear()
       try Files.write(poison.bytes, to: folder + "/" + Watched.poisonFile)
-      let ending = try Child.run(
+      let (ending, peak) = try Child.run(
         command, input: input,
         environment: [
           Watched.folderVariable: folder,
-          Watched.secondsVariable: String(secondsPerDocument),
           Watched.aloneVariable: isAlone ? "1" : "0",
           // A crash is told in one line; whoever wants the stack runs with --in-process.
           "SWIFT_BACKTRACE": "enable=no",
-        ])
-      let suspects: [FlightRecorder.Flight]
-      let reason: String
-      switch ending {
-      case .exited(let status) where status != Self.overdue: return status
-      case .exited where Interruption.wasRequested: return Status.interrupted.rawValue
-      case .exited:
-        suspects = recorder.flights().filter(\.isOverdue)
-        reason = "took longer than \(secondsPerDocument) s to read"
-      case .signalled(let signal) where Interruption.wasRequested: return 128 + signal
-      case .signalled(let signal):
-        suspects = recorder.flights()
-        reason = "crashes the reader (\(Self.name(of: signal)))"
+        ],
+        isStuck: { seconds > 0 && recorder.marksOverdue(after: 2 * seconds + 2) })
+      if case .exited(let status) = ending, status != Self.overdue, status != Self.shortOfMemory {
+        return status
       }
+      if Interruption.wasRequested {
+        if case .signalled(let signal) = ending { return 128 + signal }
+        return Status.interrupted.rawValue
+      }
+      let reason = reason(ending, peak: peak)
+      let isOverdue = ending == .exited(Self.overdue) || ending == .stuck
+      let suspects = recorder.flights().filter { $0.isOverdue || !isOverdue }
       guard !suspects.isEmpty else {
         tell("the run ended by itself (\(reason)); no document was being read")
         return Status.unusable.rawValue
       }
       // Of several that were under way one is to blame: read one at a time to find it.
-      if suspects.count > 1, !isAlone, ending != .exited(Self.overdue) {
-        tell("a document crashes the reader; looking for it among \(suspects.count)")
+      if suspects.count > 1, !isAlone, !isOverdue {
+        tell("a document \(reason); looking for it among \(suspects.count)")
         isAlone = true
         continue
       }
@@ -70,6 +70,28 @@ struct Supervisor {
         poison.add(suspect.address, reason)
       }
       isAlone = false
+    }
+  }
+
+  /// What a document did, and the way out where there is one.
+  private func reason(_ ending: Child.Ending, peak: Int) -> String {
+    let memory =
+      "needs more than \(limits.memoryMegabytes) MB of memory (limits in \(PipelineConfiguration.file))"
+    switch ending {
+    case .exited(Self.shortOfMemory): return memory
+    case .exited, .stuck:
+      return
+        "took longer than \(limits.seconds) s to read (limits in \(PipelineConfiguration.file))"
+    case .signalled(SIGXCPU):
+      return
+        "used more processor time than a document may (limits in \(PipelineConfiguration.file))"
+    // Swift ends the program when it is refused memory. A buffer that is doubled fails at a third of the limit.
+    case .signalled(SIGABRT)
+    where limits.memoryMegabytes > 0 && peak > limits.memoryMegabytes << 20 / 3:
+      return memory
+    case .signalled(SIGKILL):
+      return "was ended from outside, as the system does when memory is short (signal \(SIGKILL))"
+    case .signalled(let signal): return "crashes the reader (\(Self.name(of: signal)))"
     }
   }
 
