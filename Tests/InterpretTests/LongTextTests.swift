@@ -70,8 +70,14 @@ struct LongTextTests {
   func timeGrowsWithTheLength(kind: Kind) throws {
     let isWhole = ProcessInfo.processInfo.environment["TILIK_LOAD"] != nil
     let parts = isWhole ? kind.whole : 400
-    let (first, _) = try Self.read(kind.text(parts / Self.factor))
-    let (second, reading) = try Self.read(kind.text(parts))
+    // The shortest of several readings is the one that nothing else of the machine disturbed.
+    var first = try Self.read(kind.text(parts / Self.factor)).seconds
+    let (once, reading) = try Self.read(kind.text(parts))
+    var second = once
+    for _ in 0..<2 where second >= max(first, 0.01) * Self.most {
+      first = min(first, try Self.read(kind.text(parts / Self.factor)).seconds)
+      second = min(second, try Self.read(kind.text(parts)).seconds)
+    }
     #expect(
       second < max(first, 0.01) * Self.most, "\(first) s for an eighth, \(second) s for all")
     #expect(reading.claims.allSatisfy { $0.quote.count <= 4_000 })
