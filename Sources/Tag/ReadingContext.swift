@@ -30,11 +30,13 @@ struct ReadingContext {
   let nameHead: ClassSet
   /// "Pusat", "Timur": behind a region's name they make it another place's.
   let nameTail: ClassSet
-  /// "dr", "H": titles in front of a person's name, which hospitals bear.
   /// "Adalah", "masih": between what is valued and its value.
   let copula: ClassSet
   let firstPerson: ClassSet
+  /// "dr", "H": titles in front of a person's name, which hospitals bear.
   let nameTitle: ClassSet
+  /// "Yakni", "yaitu".
+  let intro: ClassSet
   /// Words that end a unit's proper name however they are written.
   let notInName: ClassSet
 
@@ -63,6 +65,7 @@ struct ReadingContext {
     fact = classes.set("fact")
     copula = classes.set("copula")
     firstPerson = classes.set("first_person")
+    intro = classes.set("list_intro")
     and = classes.set("and")
     or = classes.set("or")
     nameTitle = classes.set("abbreviation", "title")

@@ -143,7 +143,17 @@ struct RegionRoles {
       {
         return .apposition
       }
-      if isBehindComma, mention.level == nil || mention.level == .provinsi,
+      // "Kabupaten Muna (Pemkab Muna), Provinsi X,": over the bracket with the short name.
+      let isBehindBracket =
+        index == previous + 5 && items[index - 1].isMark(",")
+        && behindBracket(items, previous + 1, range) == index - 1
+      // "Kabupaten Bangka Provinsi X".
+      if index == previous + 1, mention.level == .provinsi,
+        !items[index].classes.intersects(context.body), isProvince(mention, of: earlier)
+      {
+        return .apposition
+      }
+      if isBehindComma || isBehindBracket, mention.level == nil || mention.level == .provinsi,
         isProvince(mention, of: earlier),
         endsApposition(items, behindBracket(items, index + 1, range), range)
       {
@@ -229,7 +239,11 @@ struct RegionRoles {
         items[$0].isMark("-") && ($0 == index + 1 || !isGlued(items, $0))
       })
     else { return false }
-    if dash == index + 1 { return true }
+    if dash == index + 1 {
+      // "Kabupaten Siak – 97,73": a list of names and scores.
+      if dash + 1 < range.upperBound, case .number = items[dash + 1].content { return false }
+      return true
+    }
     let first = items[index + 1]
     guard first.isMark("(") || first.isMark(",") else { return false }
     return !items[index + 1..<dash].contains {

@@ -126,7 +126,13 @@ struct Binder {
           events, subjects[last].items.upperBound, subjects[run.upperBound].items.lowerBound)
           || countsNext(subjects[run.lowerBound], runs[number + 1], subjects)
       {
-        shared[number + 1, default: []] += (own[last] ?? []) + (shared[number] ?? [])
+        var values = (own[last] ?? []) + (shared[number] ?? [])
+        // "Pemda di zona hijau naik dari 6 menjadi 11, antara lain A": the last count is of those in front.
+        if values.isEmpty, let before = runs[..<number].last, subjects[before.lowerBound].isCounted {
+          values = before.flatMap { own[$0] ?? [] } + (shared[number - 1] ?? [])
+          values.removeAll { !$0.isOfKind }
+        }
+        shared[number + 1, default: []] += values
       }
     }
     for (number, run) in runs.enumerated() {
@@ -305,9 +311,10 @@ struct Binder {
       case .number:
         hasScore = true
         continue
-      case .rank:
+      case .rank, .year:
         continue
       case .region(let mention) where mention.role == .apposition: continue
+      case .word where item.classes.intersects(classes.yearWord): continue
       case .word where item.classes.intersects(classes.inList): continue
       case .word where item.classes.intersects(classes.fact):
         needsScore = true

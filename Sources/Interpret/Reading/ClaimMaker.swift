@@ -27,6 +27,17 @@ struct ClaimMaker {
 
     var namedForCurrent: [YearReader.Named] { named.filter { !takenYears.contains($0.item) } }
 
+    /// With the year of a member of a list alone, where single members have their own.
+    func among(_ owned: [Int: YearReader.Named], for subject: Subject) -> Setting {
+      guard !owned.isEmpty else { return self }
+      let year = owned[subject.items.lowerBound]
+      let others = Set(owned.values.map(\.item))
+      return Setting(
+        sentence: sentence, named: year.map { [$0] } ?? named.filter { !others.contains($0.item) },
+        clause: clause, status: status, topicYear: topicYear, topicInstrument: topicInstrument,
+        isTitle: isTitle, takenYears: takenYears)
+    }
+
     func leavingOut(_ years: Set<Int>) -> Setting {
       var setting = self
       setting.takenYears = years
@@ -175,8 +186,8 @@ struct ClaimMaker {
     of value: StatedValue, _ items: [Int], _ setting: Setting, isOnly: Bool
   ) -> [ClaimYear] {
     let year = self.year(of: value, items, setting)
-    guard isOnly, year.basis == .stated,
-      let at = setting.named.firstIndex(where: { $0.year == year })
+    guard year.basis == .stated, let at = setting.named.firstIndex(where: { $0.year == year }),
+      isOnly || isBehind(setting.named[at].item, value.item)
     else { return [year] }
     var first = at
     while first > 0, isCoordinated(setting.named[first - 1], setting.named[first]) { first -= 1 }
@@ -189,13 +200,25 @@ struct ClaimMaker {
     return setting.named[first...last].map(\.year)
   }
 
+  /// "Zona hijau pada 2022 dan 2023": the years stand right behind the value.
+  private func isBehind(_ year: Int, _ value: Int) -> Bool {
+    (1...4).contains(year - value)
+      && document.items[value + 1..<year].allSatisfy {
+        $0.classes.intersects(years.classes.yearWord) || $0.classes.intersects(years.classes.inList)
+      }
+  }
+
+  /// "2021 dan 2022", "2022 masih sama dengan penilaian tahun 2021".
   private func isCoordinated(_ one: YearReader.Named, _ other: YearReader.Named) -> Bool {
     guard one.year.basis == .stated, other.year.basis == .stated, one.item < other.item,
-      other.item - one.item <= 3, one.year.year != other.year.year
+      other.item - one.item <= 7, one.year.year != other.year.year
     else { return false }
-    return document.items[one.item + 1..<other.item].allSatisfy {
-      $0.isMark(",") || document.text($0.range).lowercased() == "dan"
-    }
+    let gap = document.items[one.item + 1..<other.item]
+    if gap.contains(where: { $0.classes.intersects(years.classes.likewise) }) { return true }
+    return gap.count <= 2
+      && gap.allSatisfy {
+        $0.isMark(",") || document.text($0.range).lowercased() == "dan"
+      }
   }
 
   /// "Yang tahun lalu merah kini hijau": the years that belong to what was before.

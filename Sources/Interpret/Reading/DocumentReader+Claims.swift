@@ -14,7 +14,10 @@ extension DocumentReader {
     let isWithin = pending.map { !$0.isLead && $0.count == nil } ?? false
     let chain = (isWithin ? [:] : ranksOfChain(bindings, setting.sentence))
       .merging(ordinals) { first, _ in first }
+    let owned = yearsOfMembers(events, setting)
+    let whole = setting
     for (number, binding) in bindings.enumerated() {
+      let setting = whole.among(owned, for: binding.subject)
       var values = binding.values.filter { $0.field != "rank" || !cued.contains($0.item) }
       if let rank = chain[number] ?? listRank(setting.sentence, pending),
         !values.contains(where: { $0.field == "rank" }), binding.subject.isNamed
@@ -64,6 +67,32 @@ extension DocumentReader {
         log?.note(.otherBody, values)
       }
     }
+  }
+
+  /// "Hanya Kabupaten X pada 2016 dan Provinsi Y pada 2017": the years that stand behind single members of a list,
+  /// by the item where the member begins.
+  private func yearsOfMembers(
+    _ events: [Event], _ setting: ClaimMaker.Setting
+  ) -> [Int: YearReader.Named] {
+    let members = binder.usable(events).filter(\.isNamed)
+    guard members.count > 1, !setting.named.isEmpty else { return [:] }
+    var owned: [Int: YearReader.Named] = [:]
+    for (number, member) in members.enumerated() {
+      let end = member.items.upperBound
+      guard let year = setting.named.first(where: { $0.item >= end && $0.item - end <= 4 }),
+        year.year.basis == .stated,
+        document.items[end..<year.item].allSatisfy({
+          $0.classes.intersects(classes.yearWord) || $0.classes.intersects(classes.inList)
+            || $0.classes.intersects(classes.fact)
+        })
+      else { continue }
+      let isFollowed =
+        number + 1 < members.count && year.item < members[number + 1].items.lowerBound
+        && binder.isListGap(year.item + 1..<members[number + 1].items.lowerBound)
+      let isAfter = number > 0 && owned[members[number - 1].items.lowerBound] != nil
+      if isFollowed || isAfter { owned[member.items.lowerBound] = year }
+    }
+    return owned.count > 1 ? owned : [:]
   }
 
   func named(_ subject: Subject) -> Subject? { subject.items.isEmpty ? nil : subject }
@@ -185,8 +214,13 @@ extension DocumentReader {
       $0.isNamed && $0.items.lowerBound < binding.subject.items.lowerBound
     }
     let list = here.count > 2 ? here : discourse.lastRun
+    // "Empat daerah disurvei: A, B, C dan D. Hanya B yang hijau. Tiga lainnya kuning."
+    let start =
+      here.count > 2 || discourse.lastRunSentence < 0
+      ? sentence.range.lowerBound
+      : document.sentences[discourse.lastRunSentence].range.lowerBound
     let valued = Set(
-      reading.claims.lazy.filter { $0.quote == sentence.range && $0.status == .achieved }
+      reading.claims.lazy.filter { $0.quote.lowerBound >= start && $0.status == .achieved }
         .map(\.body))
     var seen: Set<Body> = []
     var others: [Subject] = []

@@ -35,9 +35,12 @@ extension DocumentReader {
       let earlier = yearsOfEarlier(bindings, years, sentence)
       let status = StatusReader(
         marks: marks[index], sentence: sentence, clauseStarts: clauseStarts(events))
-      // "Target tahun 2024": of a year to come the text speaks in passing.
+      // "Target tahun 2024": of a year to come the text speaks in passing; "akan menerima penghargaan tahun
+      // 2023" speaks of one that is over.
       let told = years.filter { year in
-        !earlier.contains(year.item) && status.status(of: year.item).status != .target
+        !earlier.contains(year.item)
+          && (status.status(of: year.item).status != .target
+            || year.year.year ?? .max < self.years.anchor ?? .min)
       }
       rememberYear(told, bindings.map(\.subject), sentence)
     }

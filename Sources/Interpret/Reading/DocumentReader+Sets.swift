@@ -10,6 +10,7 @@ extension DocumentReader {
     let named = binder.usable(events).filter(\.isNamed)
     guard !named.isEmpty else { return nil }
     if let works = worksNamed(sentence, index, events, before: named[0]) { return works }
+    if let others = besides(sentence, index, events, named) { return others }
     if let list = goingOn(sentence, index, events, named) { return list }
     if named.count > 1, !binder.values(events).contains(where: \.isOfKind),
       let count = countOfAll(sentence),
@@ -57,6 +58,27 @@ extension DocumentReader {
     return Discourse.Pending(
       values: values, count: nil, sentence: index, isRanking: false, isLead: false,
       source: sentence)
+  }
+
+  /// "Selain Kota X, juga A, B dan C": what was told of X holds for the others.
+  private func besides(
+    _ sentence: Sentence, _ index: Int, _ events: [Event], _ named: [Subject]
+  ) -> Discourse.Pending? {
+    guard named.count > 1, !isListItem(sentence), binder.values(events).isEmpty,
+      document.items[sentence.items.lowerBound].classes.intersects(classes.besides),
+      named[0].items.lowerBound - sentence.items.lowerBound <= 2,
+      isSpokenOf(named[0])
+    else { return nil }
+    let values = told(at: sentence.items.lowerBound)
+    guard !values.isEmpty else { return nil }
+    return Discourse.Pending(
+      values: values, count: nil, sentence: index, isRanking: false, isLead: false,
+      source: sentence)
+  }
+
+  private func isSpokenOf(_ subject: Subject) -> Bool {
+    guard case .region(let row) = subject.kind else { return false }
+    return reading.claims.contains { $0.body == .region(row) && $0.unit == nil }
   }
 
   /// "Inovasi itu", "inovasi yang dimaksud".

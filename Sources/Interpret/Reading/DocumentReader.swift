@@ -11,6 +11,8 @@ struct DocumentReader {
   private let firstOfMain: Int?
   /// The unit that the title speaks of, if it names one and no other body.
   private var titled: Subject?
+  /// The headline is about bodies of the central government.
+  private var isOfVertical = false
   let events: EventReader
   let binder: Binder
   /// Blocks of which the numbers are places.
@@ -59,6 +61,8 @@ struct DocumentReader {
     // The title last: what the body states better is not taken from it.
     let titles = document.sentences.indices.filter { isTitle(document.sentences[$0]) }
     titled = unitOf(titles)
+    isOfVertical = isOfVertical(titles)
+    discourse.isVertical = isOfVertical
     var tables = TableReader(
       document: document, resolver: resolver, classes: classes, ranked: ranked)
     for index in document.sentences.indices where !titles.contains(index) {
@@ -100,6 +104,20 @@ struct DocumentReader {
     else { return nil }
     let start = only.items.lowerBound
     return Subject(kind: .unit(unit, owner: region), items: start..<start)
+  }
+
+  /// "Kantor Pertanahan X dan Polres Y Zona Merah": the page is about bodies of the central government.
+  private func isOfVertical(_ titles: [Int]) -> Bool {
+    var hasVertical = false
+    for item in titles.flatMap({ document.items[document.sentences[$0].items] }) {
+      switch item.content {
+      case .unit(let mention):
+        guard document.lexicon.units[Int(mention.unit)].isVertical else { return false }
+        hasVertical = true
+      default: if item.classes.intersects(classes.body) { return false }
+      }
+    }
+    return hasVertical
   }
 
   func isTitle(_ sentence: Sentence) -> Bool {
@@ -401,7 +419,12 @@ struct DocumentReader {
         continue
       }
       if case .region(let mention) = document.items[index].content, mention.role == .plain {
-        if mention.level != nil { discourse.isVertical = false }
+        // Below a headline of land offices "Kabupaten X" is still the office there.
+        if mention.level != nil,
+          !isOfVertical || document.items[index].classes.intersects(classes.body)
+        {
+          discourse.isVertical = false
+        }
         return
       }
     }

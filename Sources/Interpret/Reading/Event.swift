@@ -170,6 +170,14 @@ struct ReadingClasses: Sendable {
   let totalCue: ClassSet
   /// "Daerah", "pemda": a region of whatever level.
   let anyLevel: ClassSet
+  /// "Naik", "selisih": a difference.
+  let delta: ClassSet
+  /// "Di mana", "ketika": behind a year they open what is said of it.
+  let whereupon: ClassSet
+  /// "Sama" (dengan): a second year has the value too.
+  let likewise: ClassSet
+  /// "Selain": the one behind it was told of before.
+  let besides: ClassSet
   /// What headers of tables call their columns.
   let headerRank, headerNumber, headerZone, headerGrade, headerCategory, headerRegion: ClassSet
 
@@ -227,6 +235,10 @@ struct ReadingClasses: Sendable {
     sampled = classes.set("sampled")
     totalCue = classes.set("total_cue")
     anyLevel = classes.set("any_level")
+    delta = classes.set("delta")
+    whereupon = classes.set("whereupon")
+    likewise = classes.set("likewise")
+    besides = classes.set("besides")
     headerRank = classes.set("header_rank")
     headerNumber = classes.set("header_number")
     headerZone = classes.set("header_zone")

@@ -106,7 +106,11 @@ struct EventReader {
   /// The items in a bracket that follows at once, or behind "kabupaten/kota".
   private func bracket(behind item: Int) -> Range<Int>? {
     var start = item
-    while start < document.items.count, start - item < 3, !document.items[start].isMark("(") {
+    while start < document.items.count, start - item < 4, !document.items[start].isMark("(") {
+      guard !document.items[start].isMark("/") else {
+        start += 1
+        continue
+      }
       guard case .word = document.items[start].content else { return nil }
       start += 1
     }
@@ -292,6 +296,12 @@ struct EventReader {
     let row = document.lexicon.units[Int(mention.unit)]
     guard marks[index] != .sampled, marks[index] != .other, marks[index] != .group else { return }
     if row.isVertical {
+      // "Kementerian Agraria dan Tata Ruang (ATR/BPN)": the ministry's short name.
+      if case .subject(let last) = events.last, case .institution = last.kind,
+        index - last.items.upperBound <= 3, document.items[last.items.upperBound].isMark("(")
+      {
+        return
+      }
       events.append(.subject(Subject(kind: .vertical, items: index..<index + 1)))
       return
     }

@@ -157,6 +157,13 @@ struct TableReader {
     return resolver.resolve(certain)
   }
 
+  /// "2022", "Tahun 2022 Semester I".
+  private func isOfTime(_ items: [Int]) -> Bool {
+    items.count <= 3
+      || items.count <= 5
+        && items.contains { document.items[$0].classes.intersects(classes.period) }
+  }
+
   private mutating func results(
     _ cells: Cells
   ) -> [(year: ClaimYear?, values: [StatedValue])] {
@@ -168,7 +175,7 @@ struct TableReader {
       let column = columns[cell.column]
       if column?.kind == .year || column == nil || column?.kind == .other {
         for index in items {
-          if case .year(let year, _) = document.items[index].content, items.count <= 3 {
+          if case .year(let year, _) = document.items[index].content, isOfTime(items) {
             rowYear = year
           }
         }

@@ -44,7 +44,8 @@ struct YearReader {
         }
         if let year = relative(item, topic: last, isOpen: isOpen) {
           named.append(Named(item: index, year: year))
-          if let resolved = year.year { last = resolved }
+          // "Tahun sebelumnya" twice in a sentence is one year; "setahun kemudian" leads on.
+          if let resolved = year.year, resolved > last ?? .min { last = resolved }
         }
       }
     }
@@ -96,6 +97,7 @@ struct YearReader {
     if value.isEarlier {
       // "Dari 73,3 (zona kuning) pada 2021 menjadi ..."
       if let next = years.first(where: { $0.item > value.item }), next.item - value.item <= 9,
+        !isOfNow(next.item),
         let change = clause.first(where: {
           $0 > value.item && document.items[$0].classes.intersects(classes.changeTo)
         }), next.item < change
@@ -138,10 +140,19 @@ struct YearReader {
     return years.first { $0.item > value.item }
   }
 
-  /// "2020 yang masih merah": a year and what a relative clause says of it.
+  /// "2020 yang masih merah", "2019 di mana Kota X mendapat ...": a year and what a relative clause says of it.
   private func isRelativeClause(from year: Int, to value: Int) -> Bool {
-    (1...6).contains(value - year)
-      && document.items[year + 1..<value].contains { document.text($0.range) == "yang" }
+    guard year < value else { return false }
+    let gap = document.items[year + 1..<value]
+    // "Dibanding tahun sebelumnya yang 91,57 menjadi 93,58": there the clause is over.
+    guard !gap.contains(where: { $0.classes.intersects(classes.changeTo) }) else { return false }
+    if gap.prefix(2).contains(where: { $0.classes.intersects(classes.whereupon) }) { return true }
+    return gap.count <= 5 && gap.contains { document.text($0.range) == "yang" }
+  }
+
+  /// "Tahun ini".
+  private func isOfNow(_ item: Int) -> Bool {
+    document.value(of: document.items[item], as: "year_relative") == "published"
   }
 
   /// "Yang tahun lalu di puncak kini kedua": what is said now is not of the year before.
@@ -155,10 +166,16 @@ struct YearReader {
     return own.isEmpty ? years : own
   }
 
-  /// "Dibandingkan tahun 2023".
+  /// "Dibandingkan tahun 2023", "meningkat 4,66 poin dari tahun sebelumnya".
   func isComparison(_ item: Int) -> Bool {
-    document.items[max(0, item - 4)..<item].contains {
-      $0.classes.intersects(classes.comparison)
+    let near = document.items[max(0, item - 4)..<item]
+    if near.contains(where: { $0.classes.intersects(classes.comparison) }) { return true }
+    guard document.value(of: document.items[item], as: "year_relative") != nil,
+      let from = near.lastIndex(where: { document.text($0.range).lowercased() == "dari" }),
+      from >= item - 3
+    else { return false }
+    return document.items[max(0, from - 4)..<from].contains {
+      $0.classes.intersects(classes.delta) || document.text($0.range).lowercased() == "lebih"
     }
   }
 
