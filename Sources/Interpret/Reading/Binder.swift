@@ -128,9 +128,11 @@ struct Binder {
       {
         var values = (own[last] ?? []) + (shared[number] ?? [])
         // "Pemda di zona hijau naik dari 6 menjadi 11, antara lain A": the last count is of those in front.
-        if values.isEmpty, let before = runs[..<number].last, subjects[before.lowerBound].isCounted {
-          values = before.flatMap { own[$0] ?? [] } + (shared[number - 1] ?? [])
+        var before = number - 1
+        while values.isEmpty, before >= 0, subjects[runs[before].lowerBound].isCounted {
+          values = runs[before].flatMap { own[$0] ?? [] } + (shared[before] ?? [])
           values.removeAll { !$0.isOfKind }
+          before -= 1
         }
         shared[number + 1, default: []] += values
       }

@@ -34,14 +34,17 @@ enum DocumentDates {
   /// The year that the title names; else the one that the assessment is named with, the last of several;
   /// else the only one that the sentences about assessments name.
   static func assessed(
-    in document: TaggedArticle, marks: [RuleMarks], anchor: Int?, classes: ReadingClasses
+    in document: TaggedArticle, marks: [RuleMarks], anchor: Anchor?, classes: ReadingClasses
   ) -> Assessed? {
     var title: Set<Int> = []
     var body: Set<Int> = []
     var attached: Set<Int> = []
+    var isOfThisYear = false
     for (number, sentence) in document.sentences.enumerated() {
       let isTitle = document.article.blocks[sentence.block].kind == .title
       let isAbout = isAboutAssessment(sentence, document)
+      let isContrasted = sentence.items.contains { isOfNow($0, document) }
+      if isAbout, isContrasted { isOfThisYear = true }
       for index in sentence.items {
         // "Penilaian dilakukan Juni hingga Oktober 2021"; a day is that of a meeting.
         if marks[number][index] == .assessed,
@@ -59,8 +62,9 @@ enum DocumentDates {
         if let cue, cue.status != .achieved { continue }
         if isTitle {
           title.insert(year)
-        } else if year <= anchor ?? year {
-          if isAbout { body.insert(year) }
+        } else if year <= anchor?.year ?? year {
+          // "2017 masuk zona kuning, tahun ini zona hijau": the other year is the one assessed.
+          if isAbout, !isContrasted { body.insert(year) }
           if isAttached(index, sentence, document, classes) { attached.insert(year) }
         }
       }
@@ -75,8 +79,20 @@ enum DocumentDates {
         year: ClaimYear(year: year, basis: .heading, chain: "assessment"),
         isFirm: attached.count == 1)
     }
+    if body.isEmpty, isOfThisYear, let anchor, anchor.month > lastMonthOfResults {
+      return Assessed(
+        year: ClaimYear(year: anchor.year, basis: .relative, chain: "this year"), isFirm: false)
+    }
     guard body.count == 1, let year = body.first else { return nil }
     return Assessed(year: ClaimYear(year: year, basis: .heading), isFirm: false)
+  }
+
+  /// Results come out up to March; until then "tahun ini" may be said of the year before.
+  static let lastMonthOfResults = 3
+
+  /// "Tahun ini".
+  private static func isOfNow(_ index: Int, _ document: TaggedArticle) -> Bool {
+    document.value(of: document.items[index], as: "year_relative") == "published"
   }
 
   /// "Pembandingnya, hasil survei 2019", "naik dari peringkat 32 pada 2023".

@@ -133,7 +133,8 @@ extension DocumentReader {
   func owner(_ sentence: Sentence) -> Int32? {
     for index in sentence.items {
       if case .region(let mention) = document.items[index].content,
-        mention.role == .plain || mention.role == .dateline, let region = resolver.resolve(mention)
+        mention.role == .plain || mention.role == .dateline, let region = resolver.resolve(mention),
+        !isVenue(mention, index)
       {
         return region
       }
@@ -142,6 +143,16 @@ extension DocumentReader {
     case .region(let region)?: return region
     case .unit(_, let owner?)?: return owner
     default: return resolver.main
+    }
+  }
+
+  /// "Diterima di Balai Kartini Jakarta": where something was handed over, while the text is about another region.
+  private func isVenue(_ mention: RegionMention, _ index: Int) -> Bool {
+    guard mention.level == nil, !mention.isOffice, let main = resolver.main,
+      resolver.resolve(mention) != main
+    else { return false }
+    return document.items[max(0, index - 4)..<index].contains {
+      $0.classes.intersects(classes.venue)
     }
   }
 

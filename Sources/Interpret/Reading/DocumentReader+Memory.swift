@@ -215,6 +215,7 @@ extension DocumentReader {
     if values.isEmpty, endsOpen { values = binder.values(events) }
     rememberCounted(groups, sentence, index)
     for set in groups { rememberSet(set, sentence, index, events) }
+    rememberTop(bindings, sentence, index)
     // "... mengumumkan Top 45. Dari daerah ini ada lima:": what was announced holds for the list.
     var source = sentence
     if values.isEmpty, endsOpen || nextIsListItem(index), let announced = discourse.unboundSource,
@@ -306,6 +307,20 @@ extension DocumentReader {
         $0.isOfKind
           && status.status(of: $0.item).status == .achieved
       })
+    guard !values.isEmpty else { return }
+    discourse.sets[count] = Discourse.Pending(
+      values: values, count: count, sentence: index, isRanking: false, isLead: false,
+      source: sentence)
+  }
+
+  /// "Kota X masuk lima besar kota dengan zona hijau": all five have it, and may be named next.
+  private mutating func rememberTop(_ bindings: [Binding], _ sentence: Sentence, _ index: Int) {
+    guard bindings.count == 1, bindings[0].subject.isNamed,
+      let count = sentence.items.compactMap({
+        document.value(of: document.items[$0], as: "top").flatMap { Int($0) }
+      }).first
+    else { return }
+    let values = bindings[0].values.filter { $0.isOfKind && !$0.isEarlier }
     guard !values.isEmpty else { return }
     discourse.sets[count] = Discourse.Pending(
       values: values, count: count, sentence: index, isRanking: false, isLead: false,

@@ -48,7 +48,7 @@ struct DocumentReader {
       instruments.isForeign
       ? nil
       : DocumentDates.assessed(
-        in: document, marks: marks, anchor: anchor?.year, classes: classes)
+        in: document, marks: marks, anchor: anchor, classes: classes)
     years = YearReader(
       document: document, classes: classes, time: anchor, assessed: assessed)
     maker = ClaimMaker(

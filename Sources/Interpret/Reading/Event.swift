@@ -176,6 +176,8 @@ struct ReadingClasses: Sendable {
   let whereupon: ClassSet
   /// "Sama" (dengan): a second year has the value too.
   let likewise: ClassSet
+  /// "Balai", "hotel": where something is handed over.
+  let venue: ClassSet
   /// "Selain": the one behind it was told of before.
   let besides: ClassSet
   /// What headers of tables call their columns.
@@ -239,6 +241,7 @@ struct ReadingClasses: Sendable {
     whereupon = classes.set("whereupon")
     likewise = classes.set("likewise")
     besides = classes.set("besides")
+    venue = classes.set("venue")
     headerRank = classes.set("header_rank")
     headerNumber = classes.set("header_number")
     headerZone = classes.set("header_zone")

@@ -77,8 +77,8 @@ struct YearReader {
   /// Results come out around the turn of the year: in the first quarter "tahun ini" is still said of the
   /// year that was assessed.
   private var yearJustOver: Int? {
-    guard let assessed, assessed.year.chain != nil, let year = assessed.year.year,
-      let time, time.month <= 3, time.year == year + 1
+    guard let assessed, let year = assessed.year.year, let time,
+      time.month <= DocumentDates.lastMonthOfResults, time.year == year + 1
     else { return nil }
     return year
   }
