@@ -64,21 +64,18 @@ extension DocumentReader {
   private func besides(
     _ sentence: Sentence, _ index: Int, _ events: [Event], _ named: [Subject]
   ) -> Discourse.Pending? {
-    guard named.count > 1, !isListItem(sentence), binder.values(events).isEmpty,
+    guard !isListItem(sentence), binder.values(events).isEmpty,
       document.items[sentence.items.lowerBound].classes.intersects(classes.besides),
-      named[0].items.lowerBound - sentence.items.lowerBound <= 2,
-      isSpokenOf(named[0])
+      let known = sentence.items.prefix(3).lazy.compactMap({ item -> Int32? in
+        guard case .region(let mention) = document.items[item].content else { return nil }
+        return resolver.resolve(mention)
+      }).first, reading.claims.contains(where: { $0.body == .region(known) && $0.unit == nil })
     else { return nil }
     let values = told(at: sentence.items.lowerBound)
     guard !values.isEmpty else { return nil }
     return Discourse.Pending(
       values: values, count: nil, sentence: index, isRanking: false, isLead: false,
       source: sentence)
-  }
-
-  private func isSpokenOf(_ subject: Subject) -> Bool {
-    guard case .region(let row) = subject.kind else { return false }
-    return reading.claims.contains { $0.body == .region(row) && $0.unit == nil }
   }
 
   /// "Inovasi itu", "inovasi yang dimaksud".
