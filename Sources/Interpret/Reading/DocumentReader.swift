@@ -9,7 +9,7 @@ struct DocumentReader {
   let classes: ReadingClasses
   let resolver: RegionResolver
   private let firstOfMain: Int?
-  /// The unit that the title speaks of, if it names one and no other body.
+  /// The unit or region that the title speaks of, if it names one and no other body.
   private var titled: Subject?
   /// The headline is about bodies of the central government.
   private var isOfVertical = false
@@ -60,7 +60,7 @@ struct DocumentReader {
     guard !instruments.isForeign else { return reading }
     // The title last: what the body states better is not taken from it.
     let titles = document.sentences.indices.filter { isTitle(document.sentences[$0]) }
-    titled = unitOf(titles)
+    titled = bodyOf(titles)
     isOfVertical = isOfVertical(titles)
     discourse.isVertical = isOfVertical
     var tables = TableReader(
@@ -92,18 +92,24 @@ struct DocumentReader {
   }
 
   /// "Laporan SKM Disdukcapil Kabupaten X": until the text names a body, it is about this one.
-  private func unitOf(_ titles: [Int]) -> Subject? {
+  private func bodyOf(_ titles: [Int]) -> Subject? {
     let subjects = titles.flatMap { index in
       binder.usable(
         events.events(
           document.sentences[index], marks[index], isVertical: false,
           antecedents: discourse.antecedents))
     }
-    guard let only = subjects.first, subjects.allSatisfy({ $0.items == only.items }),
-      case .unit(let unit, let owner) = only.kind, let region = owner ?? resolver.main
+    guard let only = subjects.first, subjects.allSatisfy({ $0.items == only.items }), !only.isPlace
     else { return nil }
     let start = only.items.lowerBound
-    return Subject(kind: .unit(unit, owner: region), items: start..<start)
+    switch only.kind {
+    case .unit(let unit, let owner):
+      return (owner ?? resolver.main).map {
+        Subject(kind: .unit(unit, owner: $0), items: start..<start)
+      }
+    case .region: return Subject(kind: only.kind, items: start..<start)
+    default: return nil
+    }
   }
 
   /// "Kantor Pertanahan X dan Polres Y Zona Merah": the page is about bodies of the central government.
@@ -292,7 +298,7 @@ struct DocumentReader {
       return discourse.lastRun.map { Binding(subject: $0, values: values, manner: .coreference) }
     }
     guard !later.contains(where: \.isNamed), later.isEmpty || isFirstPerson(sentence),
-      !isTitle(sentence), discourse.topic != nil || isMainKnown(sentence),
+      !isTitle(sentence), discourse.topic != nil || titled != nil || isMainKnown(sentence),
       let topic = topicSubject(sentence)
     else { return [] }
     let stated = withoutScale(values, sentence)
