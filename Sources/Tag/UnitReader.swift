@@ -33,6 +33,13 @@ struct UnitReader {
         at += 1
         continue
       }
+      // "SMA Negeri 1 Dumai".
+      if at == start, let number = context.integer(item), (1...99).contains(number), at + 1 < limit,
+        isName(items[at + 1])
+      {
+        at += 1
+        continue
+      }
       guard isName(item) else { break }
       last = at
       at += 1

@@ -42,15 +42,17 @@ struct ValueReader {
     guard index > start, index + 2 < limit,
       items[index - 1].classes.intersects(context.scoreCue)
         || items[index - 1].classes.intersects(context.intro)
-        || items[index - 1].isMark("(") && index + 3 < limit && items[index + 3].isMark(")")
-          && items[index].range.count == 2,
+        || items[index - 1].isMark("(") && index + 3 < limit && items[index].range.count == 2
+          && (items[index + 3].isMark(")") || items[index + 3].classes.intersects(context.and)),
       let whole = context.integer(items[index]), whole <= 100, items[index + 1].isMark(","),
       items[index + 1].range.lowerBound == items[index].range.upperBound,
       let part = context.integer(items[index + 2]), items[index + 2].range.count == 2
     else { return nil }
     if index + 3 < limit {
       let next = items[index + 3]
-      if next.isMark(";") || next.classes.intersects(context.and) { return nil }
+      if next.isMark(";") || next.classes.intersects(context.and) && !items[index - 1].isMark("(") {
+        return nil
+      }
       // "Nilai 83, 81, 79 dan 75" is a list, "nilai 83, 81, meningkat" is none.
       if next.isMark(","), index + 4 >= limit || context.integer(items[index + 4]) != nil {
         return nil

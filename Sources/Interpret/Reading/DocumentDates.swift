@@ -64,7 +64,9 @@ enum DocumentDates {
           title.insert(year)
         } else if year <= anchor?.year ?? year {
           // "2017 masuk zona kuning, tahun ini zona hijau": the other year is the one assessed.
-          if isAbout, !isContrasted { body.insert(year) }
+          if isAbout, !isContrasted, !isLongOver(index, year, anchor, document) {
+            body.insert(year)
+          }
           if isAttached(index, sentence, document, classes) { attached.insert(year) }
         }
       }
@@ -93,6 +95,14 @@ enum DocumentDates {
   /// "Tahun ini".
   private static func isOfNow(_ index: Int, _ document: TaggedArticle) -> Bool {
     document.value(of: document.items[index], as: "year_relative") == "published"
+  }
+
+  /// "Pada 2018 lalu" in a page of 2022: looked back at.
+  private static func isLongOver(
+    _ index: Int, _ year: Int, _ anchor: Anchor?, _ document: TaggedArticle
+  ) -> Bool {
+    guard let anchor, anchor.year - year >= 2, index + 1 < document.items.count else { return false }
+    return ["lalu", "silam"].contains(document.text(document.items[index + 1].range).lowercased())
   }
 
   /// "Pembandingnya, hasil survei 2019", "naik dari peringkat 32 pada 2023".

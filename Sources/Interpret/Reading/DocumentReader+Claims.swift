@@ -224,7 +224,8 @@ extension DocumentReader {
     let here = binder.usable(events).filter {
       $0.isNamed && $0.items.lowerBound < binding.subject.items.lowerBound
     }
-    let list = here.count > 2 ? here : discourse.lastRun
+    // Of a list some sentences back only as many as are counted.
+    let list = here.count > 2 ? here : stated == nil ? [] : discourse.lastRun
     // "Empat daerah disurvei: A, B, C dan D. Hanya B yang hijau. Tiga lainnya kuning."
     let start =
       here.count > 2 || discourse.lastRunSentence < 0
