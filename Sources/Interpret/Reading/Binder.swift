@@ -69,6 +69,7 @@ struct Binder {
       for run in runs.indices { own[runs[run].lowerBound, default: []] += behind[run - 1] ?? [] }
       behind = [:]
     }
+    for run in runs.indices { pairForward(run, runs, subjects, &behind, &own) }
     if let first = runs.first, pairedAhead(behind[-1] ?? [], first, &own) {
       behind[-1]?.removeAll { $0.field == "rank" }
     }
@@ -150,6 +151,37 @@ struct Binder {
       }
     }
     return reading
+  }
+
+  /// "Skor 90,13 untuk A, 89,44 B dan 84,17 C": in a list too each score may stand in front of its body; then
+  /// the separator stands behind the name.
+  private func pairForward(
+    _ number: Int, _ runs: [Range<Int>], _ subjects: [Subject],
+    _ behind: inout [Int: [StatedValue]], _ own: inout [Int: [StatedValue]]
+  ) {
+    let run = runs[number]
+    let first = subjects[run.lowerBound].items.lowerBound
+    guard run.count > 1,
+      let place = behind.keys.first(where: { place in
+        place < number && behind[place]?.last.map { first - $0.item <= 4 } ?? false
+      }), let lead = behind[place]?.last, lead.field == "score"
+    else { return }
+    let scores = [lead] + (behind[number] ?? []).filter { $0.field == "score" }
+    guard scores.count == run.count, !scores.contains(where: \.isEarlier) else { return }
+    for (member, score) in zip(run, scores) {
+      let start = subjects[member].items.lowerBound
+      guard score.item < start, start - score.item <= 4,
+        !document.items[score.item..<start].contains(where: { $0.isMark(",") })
+      else { return }
+      guard member > run.lowerBound else { continue }
+      let end = subjects[member - 1].items.upperBound
+      guard end < score.item,
+        document.items[end].isMark(",") || document.items[end].classes.intersects(classes.and)
+      else { return }
+    }
+    for (member, score) in zip(run, scores) { own[member, default: []].append(score) }
+    let items = Set(scores.map(\.item))
+    for place in [place, number] { behind[place]?.removeAll { items.contains($0.item) } }
   }
 
   /// "Peringkat ketiga dan keempat diisi A dan B": as many places in front as there are names.
