@@ -101,7 +101,9 @@ enum DocumentDates {
   private static func isLongOver(
     _ index: Int, _ year: Int, _ anchor: Anchor?, _ document: TaggedArticle
   ) -> Bool {
-    guard let anchor, anchor.year - year >= 2, index + 1 < document.items.count else { return false }
+    guard let anchor, anchor.year - year >= 2, index + 1 < document.items.count else {
+      return false
+    }
     return ["lalu", "silam"].contains(document.text(document.items[index + 1].range).lowercased())
   }
 
