@@ -138,6 +138,12 @@ struct Binder {
         shared[number + 1, default: []] += values
       }
     }
+    for number in runs.indices.dropFirst()
+    where isCompany(runs[number], subjects) && (own[runs[number - 1].lowerBound] != nil
+      || shared[number - 1] != nil) {
+      let told = (shared[number - 1] ?? []) + runs[number - 1].flatMap { own[$0] ?? [] }
+      shared[number, default: []] += told.filter { $0.isOfKind && !$0.isEarlier }
+    }
     for (number, run) in runs.enumerated() {
       for index in run {
         let mine = own[index] ?? []
@@ -264,11 +270,28 @@ struct Binder {
   private func countsNext(
     _ group: Subject, _ run: Range<Int>, _ subjects: [Subject]
   ) -> Bool {
-    guard case .group(let count?, _) = group.kind, count == run.count, count > 1 else {
-      return false
-    }
+    let counted: Int? =
+      switch group.kind {
+      case .group(let count, _), .rest(_, let count): count
+      default: nil
+      }
+    guard counted == run.count, run.count > 1 else { return false }
     let start = subjects[run.lowerBound].items.lowerBound
-    return start > 0 && document.items[start - 1].isMark(",")
+    // "Lima lainnya masuk kategori B dengan perolehan nilai A 87,27, B 85,97 ...".
+    return start > 0
+      && (document.items[start - 1].isMark(",")
+        || document.items[start - 1].classes.intersects(classes.scoreCue))
+  }
+
+  /// "Kota X masuk zona hijau bersama Kota Y dan Kota Z".
+  private func isCompany(_ run: Range<Int>, _ subjects: [Subject]) -> Bool {
+    guard run.allSatisfy({ subjects[$0].isNamed }), run.lowerBound > 0,
+      subjects[run.lowerBound - 1].isNamed
+    else { return false }
+    let start = subjects[run.lowerBound].items.lowerBound
+    return document.items[max(0, start - 2)..<start].contains {
+      $0.classes.intersects(classes.together)
+    }
   }
 
   /// A few words without a comma between.

@@ -53,12 +53,18 @@ extension DocumentReader {
     // A name without a score may be anybody's, unless the sentence says that the list goes on.
     guard
       scores.count == named.count
-        ? isCounted || goesOn(sentence) : isCounted && scores.isEmpty && isJoined(sentence)
+        ? isCounted || goesOn(sentence)
+        : isCounted && scores.isEmpty && (isJoined(sentence) || isUnfinished(list.sentence))
     else { return nil }
     guard scores.allSatisfy({ fits($0, list.values) ?? isCounted }) else { return nil }
     return Discourse.Pending(
       values: list.values, count: named.count, sentence: index, isRanking: false, isLead: false,
       source: list.source)
+  }
+
+  /// "... A, B," — a paragraph broken in the middle of a list.
+  private func isUnfinished(_ index: Int) -> Bool {
+    document.items[document.sentences[index].items.upperBound - 1].isMark(",")
   }
 
   /// "Serta A dan B", "Lalu A", "Yakni A".

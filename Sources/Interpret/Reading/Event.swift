@@ -178,6 +178,8 @@ struct ReadingClasses: Sendable {
   let likewise: ClassSet
   /// "Balai", "hotel": where something is handed over.
   let venue: ClassSet
+  /// "Bersama": who is named behind has it too.
+  let together: ClassSet
   /// "Selain": the one behind it was told of before.
   let besides: ClassSet
   /// What headers of tables call their columns.
@@ -241,6 +243,7 @@ struct ReadingClasses: Sendable {
     whereupon = classes.set("whereupon")
     likewise = classes.set("likewise")
     besides = classes.set("besides")
+    together = classes.set("together")
     venue = classes.set("venue")
     headerRank = classes.set("header_rank")
     headerNumber = classes.set("header_number")
