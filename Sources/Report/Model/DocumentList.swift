@@ -27,7 +27,7 @@ struct DocumentList {
       if status == "failed" {
         failures[document["reason"].written, default: 0] += 1
         if failed.count < Self.most { failed.append(document) }
-      } else if others.count < Self.most,
+      } else if others.count < Self.most, status != "irrelevant",
         claimCounts[document["document"].written] != nil || !document["duplicate_of"].isNull
           || !document["reason"].isNull
       {
