@@ -40,6 +40,8 @@ public struct CrawledDocument: Sendable {
     case file
     /// As they are stored, and how they are wrapped.
     case bytes([UInt8], [Coding])
+    /// It lies in an archive that was not opened.
+    case entry([UInt8])
   }
 
   public let reference: DocumentReference
@@ -49,9 +51,17 @@ public struct CrawledDocument: Sendable {
   /// What is odd about the page, and does not keep it from being read.
   var remark: String?
 
+  /// What was known of a document in an archive that was not opened (`DocumentStream.listed`).
+  public var entry: [UInt8]? {
+    if case .entry(let bytes) = content { bytes } else { nil }
+  }
+
   /// Bytes that are held in memory for it.
   public var weight: Int {
-    if case .bytes(let bytes, _) = content { bytes.count } else { 0 }
+    switch content {
+    case .file: 0
+    case .bytes(let bytes, _), .entry(let bytes): bytes.count
+    }
   }
 }
 

@@ -119,6 +119,8 @@ public struct Crawler: Sendable {
       packed = try PageReader(limits: limits).read(
         document.reference.file.path, address: address, isCompressed: page.isCompressed)
       codings = page.isMHTML ? [.mhtml] : []
+    case .entry:
+      throw .document(address: address, reason: "its archive was not opened")
     }
     let (bytes, part) = try Unwrapping(address: address, limits: limits)(packed, codings)
     var capture = document.capture

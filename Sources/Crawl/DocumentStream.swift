@@ -20,6 +20,11 @@ public final class DocumentStream {
   ) throws(CrawlError) -> CrawledDocument?
   public var watch: Watch = { (_, _, step) throws(CrawlError) in step() }
 
+  /// Asked for each archive before it is opened: what is known of its documents, one behind another, so that
+  /// it need not be; nil to have it read.
+  public var listed: (_ archive: String) -> (() -> [UInt8]?)? = { _ in nil }
+  private var listing: (() -> [UInt8]?)?
+
   /// - Parameters:
   ///   - wanted: what is asked for of all files; nil for everything.
   ///   - inner: what is meant of an archive, where that is not all of it.
@@ -39,9 +44,19 @@ public final class DocumentStream {
   /// Files that hold documents, nobody knows how many.
   public var archiveCount: Int { files.count { $0.isArchive } }
 
+  /// The files by their bytes.
+  public func hash() -> CorpusHash { CorpusHash(files, inner: inner) }
+
   /// The next document; nil at the end.
   public func next() -> CrawledDocument? {
     while true {
+      if let entry = listing?() {
+        let file = files[place - 1]
+        var document = context(file).document(file.address)
+        document.content = .entry(entry)
+        return document
+      }
+      listing = nil
       if let walk {
         let file = files[place - 1]
         if let document = step(in: file, walk.next) {
@@ -82,6 +97,10 @@ public final class DocumentStream {
         return nil
       }
       given = 0
+      if wanted == nil, inner[file] == nil, let known = listed(file.address) {
+        listing = known
+        return nil
+      }
       return step(in: file) {
         do {
           let stream = try FileStream(file.path, address: file.address)

@@ -172,6 +172,25 @@ import Testing
 }
 
 @Suite("Pieces of the report") struct ReportPieceTests {
+  @Test(
+    "documents that say nothing of ours are counted, not listed; an anchor is its document's own")
+  func listed() throws {
+    let rows: [[String: Value]] = [
+      ["document": "a", "status": "irrelevant", "reason": "names none"],
+      ["document": "b", "status": "failed", "reason": "gzip ends early"],
+      ["document": "c", "status": "duplicate", "duplicate_of": "d"],
+      ["document": "d", "status": "read"],
+    ]
+    let documents = try Sample.table(Schema.documents, rows)
+    let list = DocumentList(documents: documents, claims: Table(Schema.claims))
+    #expect(list.listed.map { $0["document"].written } == ["b", "c"])
+    #expect(list.count == 4 && list.statuses["irrelevant"] == 1)
+    let fewer = DocumentList(
+      documents: try Sample.table(Schema.documents, Array(rows[2...])),
+      claims: Table(Schema.claims))
+    #expect(fewer.anchors["c"] == list.anchors["c"] && list.anchors["c"] != list.anchors["b"])
+  }
+
   /// ⟦ and ⟧ stand where the mark should be; `start` is where the quote begins in its part.
   @Test(
     "values are marked by code point",

@@ -176,6 +176,23 @@ struct SupervisionTests {
     #expect(documents.contains { $0.hasPrefix("raksasa.html,") && $0.contains(",failed,") })
   }
 
+  @Test("A child whose parent was killed while it came up ends before it touches anything")
+  func orphan() throws {
+    let place = try Workplace()
+    try place.write(Self.good, to: "halaman/baik.html")
+    let run = try Program.shell(
+      """
+      mkdir catatan && : > catatan/left-out
+      for parent in $$ 1; do
+        TILIK_WATCHED_FOLDER=catatan TILIK_WATCHED_PARENT=$parent tilik run --corpus halaman --output out$parent
+        echo "status $?"
+      done
+      ls -d out1 .out1.* 2>/dev/null; true
+      """, in: place)
+    let lines = run.out.split(separator: "\n")
+    #expect(lines.contains("status 0") && lines.last == "status 137", "\(run.out)\(run.err)")
+  }
+
   #if os(Linux)
     @Test("While documents are read the system holds the process to its limits")
     func limits() throws {

@@ -4,7 +4,7 @@ import Synchronization
 ///
 /// Blocks that were read lately are kept, so that a small table is read once.
 public final class RowFinder: Sendable {
-  private static let keptBlocks = 64
+  private static let keptBlocks = 256
 
   private let table: Table
   private let kept = Mutex<[Int: [[Value]]]>([:])

@@ -1,8 +1,9 @@
 /// The rows of a table: in memory, or, of a table that has a scratch folder, packed in a file as soon as there
 /// are more than a few. Read one behind the other; by position each costs its block of rows.
 public struct RowList: Sequence, Sendable {
-  /// Packed bytes after which rows are written, and so what is read at once.
-  private static let blockSize = 8 << 10
+  /// Packed bytes after which rows are written, and so what is read at once: a row that is looked up costs its
+  /// block.
+  private static let blockSize = 2 << 10
 
   public private(set) var count = 0
   private let scratch: Scratch?

@@ -32,6 +32,16 @@ struct PackedRecord: Sendable {
     traits = Self.traits(of: head, hasArticle: try reader.bool())
   }
 
+  /// A stub, or a document of which nothing was read, out of a listing, whose sum was right.
+  init(listed bytes: [UInt8]) {
+    guard let head = try? Self.head(from: bytes) else {
+      fatalError("a record in a listing is not what was written")
+    }
+    address = head.address
+    self.bytes = bytes
+    traits = Self.traits(of: head, hasArticle: false)
+  }
+
   /// All that stands before what was found out about the document by itself.
   private static func write(nameOf record: DocumentRecord, to writer: inout ByteWriter) {
     writer.write(record.address)

@@ -31,6 +31,11 @@ struct DocumentKey: Sendable, Hashable {
     ])
   }
 
+  /// Not of a document, but of a piece of what an archive gave.
+  init(listingOf archive: String, sha256: String, piece: Int, context: String) {
+    self.init(parts: ["listing", context, archive, sha256, String(piece)])
+  }
+
   private init(parts: [String]) {
     var hash = SHA256()
     for part in parts {

@@ -31,6 +31,12 @@ struct PageReading<Stages: DocumentStages>: Sendable {
     let key =
       template.map { DocumentKey(alone, without: $0) }
       ?? DocumentKey(page, template: nil, isGated: false, context: context)
+    let stub = DocumentRecord(
+      address: page.address, sha256: page.sha256, status: .read, capture: page.capture)
+    if var known = load(stub, under: key, cache) {
+      known.cacheKey = key
+      return known
+    }
     return stored(stages.record(of: page, without: template), under: key, cache)
   }
 

@@ -13,7 +13,7 @@ final class RefreshCache: Sendable {
   /// A full run drops entries that this many full runs before it did not ask for.
   static let keptRuns = 3
   /// Of the file's layout; another one is thrown away.
-  private static let layout = 1
+  private static let layout = 2
   /// Bytes that are written in one step.
   private static let batch = 4 << 20
 
@@ -42,10 +42,14 @@ final class RefreshCache: Sendable {
 
   /// What the last run that wrote the dataset came from.
   struct LastRun: Sendable, Hashable {
+    /// Over the bytes of the corpus's files and all settings; empty when they may come to something else.
+    var files = ""
     /// Over all documents' keys and all settings.
-    var fingerprint: String
+    var pages = ""
     /// Sizes and times of the dataset's files, as they were left.
-    var dataset: String
+    var dataset = ""
+    /// What the report's pages were made from (`KeptPages`).
+    var report: [UInt8] = []
   }
 
   /// Opens the file, and makes it anew when it is not there, damaged or of another layout.
@@ -96,8 +100,9 @@ final class RefreshCache: Sendable {
             sum INTEGER NOT NULL, body BLOB NOT NULL);
           CREATE TABLE IF NOT EXISTS run(
             id INTEGER PRIMARY KEY CHECK (id = 1), number INTEGER NOT NULL,
-            fingerprint TEXT NOT NULL, dataset TEXT NOT NULL);
-          INSERT OR IGNORE INTO run VALUES (1, 0, '', '');
+            files TEXT NOT NULL, pages TEXT NOT NULL, dataset TEXT NOT NULL,
+            report BLOB NOT NULL);
+          INSERT OR IGNORE INTO run VALUES (1, 0, '', '', '', x'');
           PRAGMA user_version = \(Self.layout);
           """)
       var keys: Set<DocumentKey> = []
@@ -148,8 +153,8 @@ final class RefreshCache: Sendable {
 
   func store(_ body: [UInt8], under key: DocumentKey) {
     let batch = state.withLock { state -> [(key: DocumentKey, body: [UInt8])] in
-      guard state.failure == nil, state.keys.insert(key).inserted else { return [] }
       state.used.insert(key)
+      guard state.failure == nil, state.keys.insert(key).inserted else { return [] }
       state.pending.append((key, body))
       state.pendingBytes += body.count
       guard state.pendingBytes >= Self.batch else { return [] }
@@ -180,10 +185,11 @@ final class RefreshCache: Sendable {
 
   func lastRun() -> LastRun? {
     let row = attempt { db in
-      try Row.fetchOne(db, sql: "SELECT fingerprint, dataset FROM run")
+      try Row.fetchOne(db, sql: "SELECT files, pages, dataset, report FROM run")
     }
     guard let row, let row else { return nil }
-    return LastRun(fingerprint: row[0], dataset: row[1])
+    return LastRun(
+      files: row[0], pages: row[1], dataset: row[2], report: [UInt8](row[3] as Data))
   }
 
   /// Notes a run that wrote the dataset, and drops what was not asked for in a while.
@@ -194,8 +200,8 @@ final class RefreshCache: Sendable {
       try db.inTransaction {
         let number = try Self.number(db) + 1
         try db.execute(
-          sql: "UPDATE run SET number = ?, fingerprint = ?, dataset = ?",
-          arguments: [number, run.fingerprint, run.dataset])
+          sql: "UPDATE run SET number = ?, files = ?, pages = ?, dataset = ?, report = ?",
+          arguments: [number, run.files, run.pages, run.dataset, Data(run.report)])
         try db.execute(
           sql: "CREATE TEMP TABLE IF NOT EXISTS asked(key BLOB PRIMARY KEY) WITHOUT ROWID")
         let insert = try db.cachedStatement(sql: "INSERT OR IGNORE INTO asked VALUES (?)")

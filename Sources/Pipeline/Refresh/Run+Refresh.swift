@@ -20,31 +20,42 @@ extension Run {
     }
   }
 
-  /// Over everything that the dataset is made from.
+  /// Over everything that the dataset is made from, the corpus by its files.
+  func fingerprint(of corpus: CorpusHash, context: String) throws(DatasetError) -> String {
+    var hash = SHA256()
+    for part in try settings(context) + [corpus.whole] { Self.add(part, to: &hash) }
+    return Hexadecimal.text(hash.finalize())
+  }
+
+  /// The same, the corpus by what each document came to.
   func fingerprint(
     of records: RecordStore, context: String
   ) throws(DatasetError) -> String {
     var hash = SHA256()
-    func add(_ text: String) {
-      hash.update(data: Array("\(text.utf8.count):".utf8))
-      hash.update(data: Array(text.utf8))
-    }
-    add(context)
-    for part in try pipelineFiles() { add(part) }
-    for setting in corpora + ["lists"] + lists + [output, version] { add(setting) }
+    for part in try settings(context) { Self.add(part, to: &hash) }
     for record in records.indices.lazy.map(records.head) {
-      add(record.address)
+      Self.add(record.address, to: &hash)
       if let key = record.cacheKey {
-        add(key.text)
+        Self.add(key.text, to: &hash)
       } else {
-        add(
-          [record.status.rawValue, record.reason ?? "", record.whole ?? ""].joined(separator: "\n"))
-        add(record.capture.url ?? "")
-        add(record.capture.date ?? "")
-        add(record.capture.status.map(String.init) ?? "")
+        Self.add(
+          [record.status.rawValue, record.reason ?? "", record.whole ?? ""].joined(separator: "\n"),
+          to: &hash)
+        Self.add(record.capture.url ?? "", to: &hash)
+        Self.add(record.capture.date ?? "", to: &hash)
+        Self.add(record.capture.status.map(String.init) ?? "", to: &hash)
       }
     }
     return Hexadecimal.text(hash.finalize())
+  }
+
+  private static func add(_ text: String, to hash: inout SHA256) {
+    hash.update(data: Array("\(text.utf8.count):".utf8))
+    hash.update(data: Array(text.utf8))
+  }
+
+  private func settings(_ context: String) throws(DatasetError) -> [String] {
+    [context] + (try pipelineFiles()) + corpora + ["lists"] + lists + [output, version]
   }
 
   /// Fingerprints of the pipeline's own files, corrections and templates of the report included; of no

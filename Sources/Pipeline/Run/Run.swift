@@ -77,11 +77,14 @@ public struct Run: Sendable {
     defer { session.close() }
     do {
       let reading = session.reading
+      if let summary = session.unchanged(files: documents.stream, &stopwatch) { return summary }
+      documents.stream.listed = session.listing
       isolation.limit(true)
       defer { isolation.limit(false) }
       var records = try await read(
         documents, reading, into: Scratch(beside: output), observer)
       guard !isInterrupted() else { throw interruption }
+      session.found(records)
       if let summary = session.unchanged(records, &stopwatch) { return summary }
       let before = named ?? standing(records.scratch)
       try await load(&records, documents.crawler, reading)
@@ -118,11 +121,13 @@ public struct Run: Sendable {
       }
       try DatasetFolder.replace(output) { folder in
         try writer.write(into: folder)
-        try report?.write(
+        let pages = try report?.write(
           tables: Dictionary(
             writer.tables.map { ($0.schema.name, $0) }, uniquingKeysWith: { first, _ in first }),
           texts: texts, savedPages: SavedPageLinks.all(documents.crawler, output: output),
+          program: reading.context, keeping: session.keptPages,
           to: folder + "/" + DatasetFolder.reportFolder)
+        session.wrote(pages)
         try write(summary(), diff, into: folder)
         stopwatch.lap("write")
         let record = RunRecord(
@@ -208,7 +213,8 @@ public struct Run: Sendable {
     try await ParallelMap.forEach(
       next: next, weight: \.weight, jobs: workers, overlaps: !isolation.isAlone
     ) { document in
-      PackedRecord(Self.record(of: document, crawler, reading, isolation))
+      document.entry.map(PackedRecord.init(listed:))
+        ?? PackedRecord(Self.record(of: document, crawler, reading, isolation))
     } done: { position, read throws(DatasetError) in
       for (number, record) in read.enumerated() {
         try records.append(record, number: position + number)

@@ -27,7 +27,7 @@ struct DocumentList {
       if status == "failed" {
         failures[document["reason"].written, default: 0] += 1
         if failed.count < Self.most { failed.append(document) }
-      } else if others.count < Self.most,
+      } else if others.count < Self.most, status != "irrelevant",
         claimCounts[document["document"].written] != nil || !document["duplicate_of"].isNull
           || !document["reason"].isNull
       {
@@ -38,10 +38,15 @@ struct DocumentList {
     self.claims = claimCounts
   }
 
-  /// Rows of the documents page by document, for links from other pages.
+  /// Rows of the documents page by document, for links from other pages. A name depends on its document alone, so
+  /// that a document more does not change every page.
   var anchors: [String: String] {
     Dictionary(
-      listed.enumerated().map { ($1["document"].written, "d\($0 + 1)") },
+      listed.map { ($0["document"].written, Self.anchor($0)) },
       uniquingKeysWith: { first, _ in first })
+  }
+
+  static func anchor(_ document: Record) -> String {
+    "d" + Hexadecimal.text(Digest128(of: document["document"].written).bytes.prefix(8))
   }
 }

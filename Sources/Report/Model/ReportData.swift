@@ -17,6 +17,7 @@ struct ReportData {
   private let instruments: [String: Record]
   let documents: DocumentList
   private let documentRows: RowFinder
+  private let listed: [String: Record]
   private let files: [String: String]
   let claims: [String: Record]
 
@@ -42,6 +43,9 @@ struct ReportData {
     instruments = byKey(Schema.instruments, "instrument")
     documents = DocumentList(documents: table(Schema.documents), claims: table(Schema.claims))
     documentRows = table(Schema.documents).finder()
+    listed = Dictionary(
+      documents.listed.map { ($0["document"].written, $0) }, uniquingKeysWith: { first, _ in first }
+    )
     regionRecords = byKey(Schema.regions, "region_code")
     claims = byKey(Schema.claims, "claim")
     regions = records(Schema.regions).filter { $0["successor_code"].isNull }
@@ -79,7 +83,7 @@ struct ReportData {
 
   func region(_ code: String) -> Record? { regionRecords[successors[code] ?? code] }
 
-  func document(_ address: String) -> Record? { documentRows[address] }
+  func document(_ address: String) -> Record? { listed[address] ?? documentRows[address] }
 
   func instrument(_ id: Value, _ words: Words) -> String {
     guard let id = id.text else { return words(.noInstrument) }

@@ -6,9 +6,7 @@ enum DocumentsPage {
   static func page(_ data: ReportData, _ words: Words) -> Page {
     let documents = data.documents
     let shown = documents.listed
-    let rows = shown.enumerated().map { position, document in
-      row(position, document, data, words)
-    }
+    let rows = shown.map { row($0, data, words) }
     return Page(
       template: "documents", path: "documents.html", title: words(.navDocuments),
       section: .documents,
@@ -34,11 +32,11 @@ enum DocumentsPage {
   }
 
   private static func row(
-    _ position: Int, _ document: Record, _ data: ReportData, _ words: Words
+    _ document: Record, _ data: ReportData, _ words: Words
   ) -> Context {
     let address = document["document"].written
     return [
-      "number": String(position + 1),
+      "anchor": DocumentList.anchor(document),
       "document": address,
       "title": MaybeText(document["title"].written),
       "url": MaybeText(Markup.webAddress(document["url"]) ?? ""),

@@ -3,13 +3,16 @@ import Dataset
 /// `region/CODE.html`: a body's results over the years, its units beside each other, and every claim with
 /// its evidence.
 enum RegionPage {
+  /// Below the folder of the language.
+  static func path(_ body: Body) -> String { "region/\(body.file).html" }
+
   static func page(
     _ body: Body, _ data: ReportData, anchors: [String: String], _ words: Words
   ) -> Page {
     let name = body.name.isEmpty ? words(.noRegion) : body.name
     let instruments = instruments(body, name, data, words)
     return Page(
-      template: "region", path: "region/\(body.file).html", title: name, section: .results,
+      template: "region", path: path(body), title: name, section: .results,
       context: [
         "code": MaybeText(body.code), "level": MaybeText(words.label("level", body.level)),
         "formerCodes": MaybeText(formerCodes(body)),

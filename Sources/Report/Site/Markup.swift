@@ -22,13 +22,13 @@ enum Markup {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// A page's bytes without control characters, which HTML cannot hold and templates let through.
-  static func printable(_ page: String) -> [UInt8] {
+  /// A page without control characters, which HTML cannot hold and templates let through.
+  static func printable(_ page: [UInt8]) -> [UInt8] {
     func isControl(_ byte: UInt8) -> Bool { byte < 32 && byte != 9 && byte != 10 || byte == 127 }
-    guard page.utf8.contains(where: isControl) else { return Array(page.utf8) }
+    guard page.contains(where: isControl) else { return page }
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(page.utf8.count)
-    for byte in page.utf8 {
+    bytes.reserveCapacity(page.count)
+    for byte in page {
       if isControl(byte) { bytes += "\u{FFFD}".utf8 } else { bytes.append(byte) }
     }
     return bytes

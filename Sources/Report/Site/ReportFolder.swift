@@ -1,14 +1,15 @@
 import Dataset
-import Mustache
 
 /// What a pipeline brings to its report: templates, texts in every language, the layout of the tile
 /// map, and the files that go into the site as they are.
 struct ReportFolder: Sendable {
-  let library: MustacheLibrary
+  let library: TemplateLibrary
   let words: [Words]
   let tiles: [Tile]
   /// What evaluations against hand labels came to; empty where the pipeline brings none.
   let accuracy: [AccuracyCount]
+  /// Over all templates and texts.
+  let fingerprint: String
   /// Name and contents, in the order of their names.
   let assets: [(name: String, bytes: [UInt8])]
 
@@ -39,23 +40,36 @@ struct ReportFolder: Sendable {
 
   /// - Throws: `ReportError`, or `DatasetError` when a file cannot be read or is no table.
   init(_ folder: String) throws {
-    var library = MustacheLibrary()
+    var library = TemplateLibrary()
     var templates: [String: String] = [:]
     let ending = ".mustache"
     for file in try Files.list(folder) where file.hasSuffix(ending) {
-      let text = String(decoding: try Files.read(folder + "/" + file), as: UTF8.self)
+      let bytes = try Files.read(folder + "/" + file)
       let name = String(file.dropLast(ending.count))
       do {
-        try library.register(text, named: name)
+        try library.register(bytes, named: name)
       } catch {
         throw ReportError.badTemplate(file: folder + "/" + file, reason: "\(error)")
       }
-      templates[name] = text
+      templates[name] = String(decoding: bytes, as: UTF8.self)
     }
     let missing = Self.pages.filter { templates[$0] == nil }.map { $0 + ending }
     guard missing.isEmpty else { throw ReportError.missingTemplates(missing, folder: folder) }
     self.library = library
     words = try Self.words(folder + "/texts.csv", usedBy: templates)
+    var parts = ByteWriter()
+    for (name, text) in templates.sorted(by: { $0.key < $1.key }) {
+      parts.write(name)
+      parts.write(text)
+    }
+    for words in words {
+      parts.write(words.language.rawValue)
+      for (key, text) in words.texts.sorted(by: { $0.key < $1.key }) {
+        parts.write(key)
+        parts.write(text)
+      }
+    }
+    fingerprint = Hexadecimal.text(Digest128(of: parts.bytes).bytes)
     tiles = try Self.tiles(folder + "/tiles.csv")
     accuracy = try Self.accuracy(folder + "/accuracy.csv")
     let shelf = folder + "/assets"

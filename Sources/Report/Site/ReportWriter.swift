@@ -1,5 +1,4 @@
 public import Dataset
-import Mustache
 
 /// Makes the static site of a dataset from the pipeline's templates, in every language of `texts.csv`.
 ///
@@ -21,11 +20,15 @@ public struct ReportWriter: Sendable {
   ///   - tables: by name; those that are missing count as empty.
   ///   - texts: of the documents, for the passages around the claims.
   ///   - savedPages: where the saved page of a document lies, as an address seen from `target`.
+  ///   - program: by which pages of another build are told from this one's.
+  ///   - old: pages that may be taken over where nothing of what they are made from has changed.
+  /// - Returns: the pages that a later report may take over.
   /// - Throws: `DatasetError.file`.
+  @discardableResult
   public func write(
     tables: [String: Table], texts: TextList = TextList(), savedPages: [String: String] = [:],
-    to target: String
-  ) throws {
+    program: String = "", keeping old: KeptPages? = nil, to target: String
+  ) throws -> KeptPages {
     let data = try ReportData(tables, texts: texts, savedPages: savedPages)
     try Files.makeFolder(target)
     try Files.makeFolder(target + "/assets")
@@ -33,6 +36,11 @@ public struct ReportWriter: Sendable {
       try Files.write(asset.bytes, to: "\(target)/assets/\(asset.name)")
     }
     let anchors = data.documents.anchors
+    let shared = RegionPage.shared(data, madeBy: program + folder.fingerprint)
+    let inputs = data.bodies.map {
+      RegionPage.input($0, data, anchors: anchors, shared: shared)
+    }
+    var kept = KeptPages()
     for words in folder.words {
       let root = "\(target)/\(words.language.folder)"
       for inner in ["", "region", "compare", "unknown"] { try Files.makeFolder(root + inner) }
@@ -44,15 +52,22 @@ public struct ReportWriter: Sendable {
         MethodPage.page(data, folder.accuracy, words),
       ]
       pages += ComparePages.pages(data, words) + UnknownPages.pages(data, words)
-      for page in pages { try write(page, words, root) }
-      for body in data.bodies {
-        try write(RegionPage.page(body, data, anchors: anchors, words), words, root)
+      for page in pages { try Files.write(bytes(page, words), to: root + page.path) }
+      for (body, input) in zip(data.bodies, inputs) {
+        let path = words.language.folder + RegionPage.path(body)
+        if let entry = try old?.carry(path, madeFrom: input, to: target) {
+          kept[path] = entry
+        } else {
+          let page = bytes(RegionPage.page(body, data, anchors: anchors, words), words)
+          try Files.write(page, to: "\(target)/\(path)")
+          kept.add(path, madeFrom: input, page)
+        }
       }
     }
+    return kept
   }
 
-  private func write(_ page: Page, _ words: Words, _ root: String) throws {
-    let text = folder.library.render(page.complete(words), withTemplate: page.template) ?? ""
-    try Files.write(Markup.printable(text), to: root + page.path)
+  private func bytes(_ page: Page, _ words: Words) -> [UInt8] {
+    Markup.printable(folder.library.render(page.complete(words), withTemplate: page.template))
   }
 }

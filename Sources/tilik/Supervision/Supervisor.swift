@@ -40,6 +40,7 @@ struct Supervisor {
         command, input: input,
         environment: [
           Watched.folderVariable: folder,
+          Watched.parentVariable: String(getpid()),
           Watched.aloneVariable: isAlone ? "1" : "0",
           // A crash is told in one line; whoever wants the stack runs with --in-process.
           "SWIFT_BACKTRACE": "enable=no",

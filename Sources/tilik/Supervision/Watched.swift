@@ -8,6 +8,8 @@ import Synchronization
 enum Watched {
   static let prefix = "TILIK_WATCHED_"
   static let folderVariable = prefix + "FOLDER"
+  /// The number of the process that watches.
+  static let parentVariable = prefix + "PARENT"
   /// Whether documents are to be read one at a time.
   static let aloneVariable = prefix + "ALONE"
   static let flightFile = "reading"
@@ -24,7 +26,7 @@ enum Watched {
     let recorder = try FlightRecorder(folder + "/" + flightFile)
     let poison = PoisonList.reasons(try Files.read(folder + "/" + poisonFile))
     let watch = Watch(recorder, limits)
-    watch.start()
+    watch.start(parent: environment[parentVariable].flatMap { pid_t($0) } ?? getppid())
     return Isolation(
       recorder: recorder, poison: poison, isAlone: environment[aloneVariable] == "1",
       limited: { watch.limit($0) }, giveUp: { _exit(Supervisor.shortOfMemory) })
@@ -73,9 +75,11 @@ enum Watched {
       }
     }
 
-    func start() {
-      let parent = getppid()
+    /// - Parameter parent: as it says itself. It may have been killed while this process came up, and who is the
+    ///   parent now has nothing to do with it.
+    func start(parent: pid_t) {
       Watched.endWithParent()
+      if getppid() != parent { _exit(128 + SIGKILL) }
       let thread = Thread { [self] in
         for look in 1... {
           usleep(Self.pause)
