@@ -29,6 +29,7 @@ let argumentParser = Target.Dependency.product(
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -42,6 +43,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -62,7 +64,7 @@ let package = Package(
     stage("Interpret", uses: ["Extract", "Lexicon", "Tag", crypto, yams]),
     stage("Reconcile", uses: ["Lexicon", "Interpret"]),
     stage("Dataset", uses: ["CXLSXWriter", "Lexicon", crypto, grdb]),
-    stage("Report", uses: ["Dataset"]),
+    stage("Report", uses: ["Dataset", mustache]),
     stage(
       "Pipeline",
       uses: [

@@ -139,8 +139,10 @@ struct Binder {
       }
     }
     for number in runs.indices.dropFirst()
-    where isCompany(runs[number], subjects) && (own[runs[number - 1].lowerBound] != nil
-      || shared[number - 1] != nil) {
+    where isCompany(runs[number], subjects)
+      && (own[runs[number - 1].lowerBound] != nil
+        || shared[number - 1] != nil)
+    {
       let told = (shared[number - 1] ?? []) + runs[number - 1].flatMap { own[$0] ?? [] }
       shared[number, default: []] += told.filter { $0.isOfKind && !$0.isEarlier }
     }

@@ -1,14 +1,16 @@
 import Dataset
+import Mustache
 
 /// What a template sees. Every name that a section uses is given, also when it is empty, since
 /// Mustache looks for a missing name in the section around it.
 typealias Context = [String: Any]
 
 /// Text that a template's section takes for absent when it is empty, which plain text is not.
-struct MaybeText {
-  let text: String
+struct MaybeText: MustacheCustomRenderable {
+  let renderText: String
+  var isNull: Bool { renderText.isEmpty }
 
-  init(_ text: String) { self.text = text }
+  init(_ text: String) { renderText = text }
 }
 
 /// A page of the site in one language: where it lies, and what every page has.
