@@ -53,8 +53,7 @@ struct ReviewPageTests {
       #expect(correction.about[.instrument] != nil && correction.about[.year] != "")
       #expect(correction.anchor.sha256?.count == 64)
     }
-    #expect(
-      corrections[0].anchor.quote.hasPrefix("Penilaian tahun 2022 memakai lima kategori: 88-100"))
+    #expect(corrections[0].anchor.quote == "Zona Hijau di NTB Tinggal Dua")
     let header = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n")[0]
     #expect(header.split(separator: ",").map(String.init) == CorrectionRow.columns)
   }

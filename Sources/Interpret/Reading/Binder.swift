@@ -170,8 +170,9 @@ struct Binder {
     let run = runs[number]
     let first = subjects[run.lowerBound].items.lowerBound
     guard run.count > 1,
-      let place = behind.keys.first(where: { place in
-        place < number && behind[place]?.last.map { first - $0.item <= 4 } ?? false
+      // The score of a counted set in front is kept by the body before it.
+      let place = (max(-1, number - 3)..<number).last(where: { place in
+        behind[place]?.last.map { first - $0.item <= 4 } ?? false
       }), let lead = behind[place]?.last, lead.field == "score"
     else { return }
     let scores = [lead] + (behind[number] ?? []).filter { $0.field == "score" }

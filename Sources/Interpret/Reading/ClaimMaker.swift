@@ -16,26 +16,29 @@ struct ClaimMaker {
   /// What a sentence knows.
   struct Setting {
     let sentence: Sentence
-    let named: [YearReader.Named]
+    var named: [YearReader.Named]
     let clause: Range<Int>
     let status: StatusReader
     let topicYear: ClaimYear?
     let topicInstrument: Int32?
     let isTitle: Bool
+    /// Years that stand behind single members of a list, by the item where the member begins.
+    var ofMembers: [Int: YearReader.Named] = [:]
     /// Items of years that what was before has taken.
     var takenYears: Set<Int> = []
 
     var namedForCurrent: [YearReader.Named] { named.filter { !takenYears.contains($0.item) } }
 
     /// With the year of a member of a list alone, where single members have their own.
-    func among(_ owned: [Int: YearReader.Named], for subject: Subject) -> Setting {
-      guard !owned.isEmpty else { return self }
-      let year = owned[subject.items.lowerBound]
-      let others = Set(owned.values.map(\.item))
-      return Setting(
-        sentence: sentence, named: year.map { [$0] } ?? named.filter { !others.contains($0.item) },
-        clause: clause, status: status, topicYear: topicYear, topicInstrument: topicInstrument,
-        isTitle: isTitle, takenYears: takenYears)
+    func ofMember(_ subject: Subject) -> Setting {
+      guard !ofMembers.isEmpty else { return self }
+      var setting = self
+      if let year = ofMembers[subject.items.lowerBound] {
+        setting.named = [year]
+      } else {
+        setting.named.removeAll { year in ofMembers.values.contains { $0.item == year.item } }
+      }
+      return setting
     }
 
     func leavingOut(_ years: Set<Int>) -> Setting {

@@ -14,10 +14,9 @@ extension DocumentReader {
     let isWithin = pending.map { !$0.isLead && $0.count == nil } ?? false
     let chain = (isWithin ? [:] : ranksOfChain(bindings, setting.sentence))
       .merging(ordinals) { first, _ in first }
-    let owned = yearsOfMembers(events, setting)
     let whole = setting
     for (number, binding) in bindings.enumerated() {
-      let setting = whole.among(owned, for: binding.subject)
+      let setting = whole.ofMember(binding.subject)
       var values = binding.values.filter { $0.field != "rank" || !cued.contains($0.item) }
       if let rank = chain[number] ?? listRank(setting.sentence, pending),
         !values.contains(where: { $0.field == "rank" }), binding.subject.isNamed
@@ -69,17 +68,20 @@ extension DocumentReader {
     }
   }
 
+  /// No list gives its members more years than these.
+  private static let mostYears = 60
+
   /// "Hanya Kabupaten X pada 2016 dan Provinsi Y pada 2017": the years that stand behind single members of a list,
   /// by the item where the member begins.
-  private func yearsOfMembers(
-    _ events: [Event], _ setting: ClaimMaker.Setting
+  func yearsOfMembers(
+    _ events: [Event], _ named: [YearReader.Named]
   ) -> [Int: YearReader.Named] {
+    guard (2...Self.mostYears).contains(named.count) else { return [:] }
     let members = binder.usable(events).filter(\.isNamed)
-    guard members.count > 1, !setting.named.isEmpty else { return [:] }
     var owned: [Int: YearReader.Named] = [:]
     for (number, member) in members.enumerated() {
       let end = member.items.upperBound
-      guard let year = setting.named.first(where: { $0.item >= end && $0.item - end <= 4 }),
+      guard let year = named.first(where: { $0.item >= end && $0.item - end <= 4 }),
         year.year.basis == .stated,
         document.items[end..<year.item].allSatisfy({
           $0.classes.intersects(classes.yearWord) || $0.classes.intersects(classes.inList)

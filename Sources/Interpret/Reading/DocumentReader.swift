@@ -167,6 +167,7 @@ struct DocumentReader {
     var previous: [Subject] = []
     var lastBounds: [Binding] = []
     let clauses = clauses(found, starts, sentence)
+    let ofMembers = yearsOfMembers(found, named)
     for (number, clause) in clauses.enumerated() {
       var result = binder.bind(clause.events)
       reading.diagnostics += result.diagnostics
@@ -184,7 +185,7 @@ struct DocumentReader {
         sentence: sentence, named: free(named, from: clauses.dropFirst(number + 1)),
         clause: clause.range, status: status,
         topicYear: topicYear(for: subjects, sentence), topicInstrument: topicInstrument(sentence),
-        isTitle: isTitle(sentence))
+        isTitle: isTitle(sentence), ofMembers: ofMembers)
       if !discourse.isForeign {
         emit(result.bindings, found, setting, pending)
       } else if let log {
