@@ -53,12 +53,11 @@ extension DocumentReader {
         document.items[$0].classes.intersects(classes.work)
       }), refersBack(sentence) || pointsBack(from: work)
     else { return nil }
-    let values = told(at: sentence.items.lowerBound)
-    guard !values.isEmpty else { return nil }
-    return Discourse.Pending(
-      values: values, count: nil, sentence: index, isRanking: false, isLead: false,
-      source: sentence)
+    return pendingTold(sentence, index)
   }
+
+  /// Who was spoken of longer ago is not set beside others any more.
+  private static let claimsInMind = 60
 
   /// "Selain Kota X, juga A, B dan C": what was told of X holds for the others.
   private func besides(
@@ -69,18 +68,26 @@ extension DocumentReader {
       let known = sentence.items.prefix(3).lazy.compactMap({ item -> Int32? in
         guard case .region(let mention) = document.items[item].content else { return nil }
         return resolver.resolve(mention)
-      }).first, reading.claims.contains(where: { $0.body == .region(known) && $0.unit == nil })
+      }).first,
+      reading.claims.suffix(Self.claimsInMind).contains(where: {
+        $0.body == .region(known) && $0.unit == nil
+      })
     else { return nil }
-    let values = told(at: sentence.items.lowerBound)
-    guard !values.isEmpty else { return nil }
-    return Discourse.Pending(
-      values: values, count: nil, sentence: index, isRanking: false, isLead: false,
-      source: sentence)
+    return pendingTold(sentence, index)
   }
 
   /// "Inovasi itu", "inovasi yang dimaksud".
   private func pointsBack(from work: Int) -> Bool {
     document.items[work...].prefix(3).contains { $0.classes.intersects(classes.pointer) }
+  }
+
+  /// What was told last, for the bodies that a sentence names.
+  private func pendingTold(_ sentence: Sentence, _ index: Int) -> Discourse.Pending? {
+    let values = told(at: sentence.items.lowerBound)
+    guard !values.isEmpty else { return nil }
+    return Discourse.Pending(
+      values: values, count: nil, sentence: index, isRanking: false, isLead: false,
+      source: sentence)
   }
 
   /// The values that were told last, to be said of others at an item.
