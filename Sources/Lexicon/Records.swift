@@ -34,13 +34,19 @@ public struct Unit: Sendable, Hashable {
   public let abbreviation: String?
   /// Field of service ("health", "licensing"…); nil where it is of none.
   public let sector: String?
-  /// "dinas", "badan", "rsud", "puskesmas", "kecamatan", "vertikal"…
+  /// "dinas", "badan", "rsud", "puskesmas", "kecamatan", "vertikal", "layanan bersama"…
   public let type: String
   /// Whether its own name follows: "Puskesmas Selabatu", "RSUD A.M. Parikesit", "Polres Sigi".
   public let takesProperName: Bool
 
   /// Belongs to the central government, never to the region whose name it bears.
   public var isVertical: Bool { type == "vertikal" }
+
+  /// Run by the province, also where it bears a city's name: vehicle tax offices.
+  public var isProvincial: Bool { type == "layanan bersama" }
+
+  /// Whose it is, is told by a region in its own name: "RSUD Kutai Kartanegara".
+  public var isNamedForOwner: Bool { isProvincial || type == "rsud" }
 }
 
 /// A row of `institutions.csv`: a ministry or agency of the central government, which is assessed too.

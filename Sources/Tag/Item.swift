@@ -35,11 +35,17 @@ public struct UnitMention: Sendable, Hashable {
   /// Byte offsets of a name that goes on where the tables' name ends ("Dinas Koperasi, UKM dan Perdagangan"):
   /// a unit that they do not have.
   public var longerName: Range<Int>?
+  /// The region that the proper name is, or begins with ("RSUD Kutai Kartanegara", "Samsat Makassar I").
+  public var place: RegionMention?
 
-  init(unit: Int32, properName: Range<Int>?, longerName: Range<Int>? = nil) {
+  init(
+    unit: Int32, properName: Range<Int>?, longerName: Range<Int>? = nil,
+    place: RegionMention? = nil
+  ) {
     self.unit = unit
     self.properName = properName
     self.longerName = longerName
+    self.place = place
   }
 }
 

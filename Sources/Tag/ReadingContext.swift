@@ -14,6 +14,8 @@ struct ReadingContext {
   let scope: ClassSet
   let rankCue: ClassSet
   let countNoun: ClassSet
+  /// "Penerima", "peraih": who are counted, like count nouns.
+  let recipient: ClassSet
   let zoneCue: ClassSet
   let categoryCue: ClassSet
   let gradeCue: ClassSet
@@ -53,6 +55,7 @@ struct ReadingContext {
     scope = classes.set("scope")
     rankCue = classes.set("rank_cue")
     countNoun = classes.set("count_noun")
+    recipient = classes.set("recipient")
     zoneCue = classes.set("zone_cue")
     categoryCue = classes.set("category_cue")
     gradeCue = classes.set("grade_cue")

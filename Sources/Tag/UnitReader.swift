@@ -63,8 +63,13 @@ struct UnitReader {
     item.content = .unit(
       UnitMention(
         unit: mention.unit,
-        properName: items[start].range.lowerBound..<items[last].range.upperBound))
+        properName: items[start].range.lowerBound..<items[last].range.upperBound,
+        place: place(items[start])))
     return (item, last - index + 1)
+  }
+
+  private func place(_ item: Item) -> RegionMention? {
+    if case .region(let mention) = item.content { mention } else { nil }
   }
 
   /// "Dinas Koperasi, UKM dan Perdagangan", "Dinas Sosial PPA": a name that goes on behind the one that the

@@ -68,7 +68,7 @@ struct ValueReader {
   private func rank(_ items: [Item], _ index: Int, _ limit: Int) -> (Item, Int)? {
     if let further = furtherRank(items, index, limit) { return further }
     guard items[index].classes.intersects(context.rankCue) else { return nil }
-    let isBareKe = context.text[items[index].range] == [0x6B, 0x65]
+    let isBareKe = context.text[items[index].range].elementsEqual("ke".utf8) { $0 | 0x20 == $1 }
     var at = index + 1
     while at < limit, at < index + 3,
       items[at].isMark("-") || items[at].classes.intersects(context.rankCue)
@@ -80,6 +80,13 @@ struct ValueReader {
     if isBareKe, context.integer(items[at]) == nil || at == index + 1 { return nil }
     guard let place = place(items[at]) else { return nil }
     if at + 1 < limit, items[at + 1].isMark("/") { return nil }
+    // "Ke-13 kabupaten itu", "ke-11 penerima": all of them.
+    if isBareKe, at + 1 < limit,
+      items[at + 1].classes.intersects(context.countNoun)
+        || items[at + 1].classes.intersects(context.recipient)
+    {
+      return nil
+    }
     let (count, end) = field(items, place, at, limit)
     return (
       Item(

@@ -70,53 +70,7 @@ struct EventReader {
         events.append(.respectively(index))
       }
     }
-    return ofEach(shared(events))
-  }
-
-  /// "PTSP kabupaten/kota (Kota X, Kabupaten Y)": behind the kind of unit, whose they are.
-  private func ofEach(_ events: [Event]) -> [Event] {
-    var result = events
-    for (number, event) in events.enumerated() {
-      guard case .subject(let unit) = event, case .unit(let named, owner: nil) = unit.kind,
-        let bracket = bracket(behind: unit.items.upperBound)
-      else { continue }
-      let inside = events.indices.filter { bracket.contains(events[$0].item) && $0 > number }
-      let areRegions = inside.allSatisfy { index in
-        if case .subject(let subject) = events[index], case .region = subject.kind {
-          true
-        } else {
-          false
-        }
-      }
-      guard areRegions, inside.count > 1 else { continue }
-      for index in inside {
-        guard case .subject(var owner) = events[index], case .region(let row) = owner.kind else {
-          continue
-        }
-        owner.kind = .unit(document.unit(named, of: owner.items.lowerBound), owner: row)
-        result[index] = .subject(owner)
-      }
-      // Only its members are meant; one event a call, since places shift.
-      result.remove(at: number)
-      return result
-    }
-    return result
-  }
-
-  /// The items in a bracket that follows at once, or behind "kabupaten/kota".
-  private func bracket(behind item: Int) -> Range<Int>? {
-    var start = item
-    while start < document.items.count, start - item < 4, !document.items[start].isMark("(") {
-      guard !document.items[start].isMark("/") else {
-        start += 1
-        continue
-      }
-      guard case .word = document.items[start].content else { return nil }
-      start += 1
-    }
-    guard start < document.items.count, document.items[start].isMark("(") else { return nil }
-    let end = document.items[start...].prefix(60).firstIndex { $0.isMark(")") }
-    return end.map { start..<$0 }
+    return listed(ofEach(shared(events)))
   }
 
   /// "Posisi ke 94, 95, 96 dan 97": whole numbers that follow a place with nothing but commas between.
@@ -141,33 +95,6 @@ struct EventReader {
   private func isWhole(_ index: Int) -> Bool {
     if case .number(let value) = document.items[index].content { return value.scale == 0 }
     return false
-  }
-
-  /// "Predikat A- untuk Disdukcapil diraih Kota X, Kota Y dan Kota Z": each region's own unit.
-  private func shared(_ events: [Event]) -> [Event] {
-    guard
-      let at = events.indices.dropLast().first(where: { index in
-        guard case .subject(let subject) = events[index],
-          case .unit(_, owner: nil) = subject.kind, subject.items.lowerBound > 0,
-          document.items[subject.items.lowerBound - 1].classes.intersects(classes.forWhom)
-        else { return false }
-        return document.items[
-          subject.items.upperBound..<min(subject.items.upperBound + 2, document.items.count)
-        ].contains { $0.classes.intersects(classes.fact) }
-      }), case .subject(let unit) = events[at], case .unit(let named, _) = unit.kind
-    else { return events }
-    var regions = 0
-    var result = events
-    for index in events.indices where index > at {
-      guard case .subject(var owner) = events[index] else { continue }
-      guard case .region(let row) = owner.kind else { break }
-      owner.kind = .unit(named, owner: row)
-      result[index] = .subject(owner)
-      regions += 1
-    }
-    guard regions > 0 else { return events }
-    result.remove(at: at)
-    return result
   }
 
   private func isValue(_ role: Role?) -> Bool { role == .value || role == .earlier }
@@ -335,9 +262,19 @@ struct EventReader {
           items: last.items.lowerBound..<index + 1))
       return
     }
-    let claimUnit = document.claimUnit(mention)
+    let owner = mention.place.flatMap { namesake(of: row, in: $0) }
     events.append(
-      .subject(Subject(kind: .unit(claimUnit, owner: nil), items: index..<index + 1)))
+      .subject(
+        Subject(
+          kind: .unit(document.claimUnit(mention), owner: owner), items: index..<index + 1)))
+  }
+
+  /// Whose a unit is that bears a region's name; nil where the kind of unit leaves it open ("Puskesmas Batu").
+  private func namesake(of unit: Unit, in place: RegionMention) -> Int32? {
+    guard unit.isNamedForOwner, let region = resolver.resolve(place) else { return nil }
+    guard unit.isProvincial else { return region }
+    let lexicon = document.lexicon
+    return lexicon.region(code: lexicon.regions[Int(region)].provinceCode)
   }
 
   /// "RSUD Kota Metro": where a unit has no name of its own, the region's stands for it.
@@ -352,7 +289,7 @@ struct EventReader {
     }
     guard index + 1 < document.items.count,
       case .region(let place) = document.items[index + 1].content, place.role != .dateline,
-      let owner = resolver.resolve(place)
+      let owner = namesake(of: row, in: place) ?? resolver.resolve(place)
     else { return }
     let name = (row.abbreviation ?? row.name) + " " + document.text(document.items[index + 1].range)
     let unit = ClaimUnit(unit: mention.unit, name: name, type: row.type, sector: row.sector)

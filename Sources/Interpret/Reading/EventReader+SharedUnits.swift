@@ -1,0 +1,144 @@
+import Lexicon
+import Tag
+
+/// One unit named for several regions.
+extension EventReader {
+  /// "PTSP kabupaten/kota (Kota X, Kabupaten Y)": behind the kind of unit, whose they are.
+  func ofEach(_ events: [Event]) -> [Event] {
+    var result = events
+    for (number, event) in events.enumerated() {
+      guard case .subject(let unit) = event, case .unit(let named, owner: nil) = unit.kind,
+        let bracket = bracket(behind: unit.items.upperBound)
+      else { continue }
+      let inside = events.indices.filter { bracket.contains(events[$0].item) && $0 > number }
+      let areRegions = inside.allSatisfy { index in
+        if case .subject(let subject) = events[index], case .region = subject.kind {
+          true
+        } else {
+          false
+        }
+      }
+      guard areRegions, inside.count > 1 else { continue }
+      for index in inside {
+        guard case .subject(var owner) = events[index], case .region(let row) = owner.kind else {
+          continue
+        }
+        owner.kind = .unit(document.unit(named, of: owner.items.lowerBound), owner: row)
+        result[index] = .subject(owner)
+      }
+      // Only its members are meant; one event a call, since places shift.
+      result.remove(at: number)
+      return result
+    }
+    return result
+  }
+
+  /// The items in a bracket that follows at once, or behind "kabupaten/kota".
+  func bracket(behind item: Int) -> Range<Int>? {
+    var start = item
+    while start < document.items.count, start - item < 4, !document.items[start].isMark("(") {
+      guard !document.items[start].isMark("/") else {
+        start += 1
+        continue
+      }
+      guard case .word = document.items[start].content else { return nil }
+      start += 1
+    }
+    guard start < document.items.count, document.items[start].isMark("(") else { return nil }
+    let end = document.items[start...].prefix(60).firstIndex { $0.isMark(")") }
+    return end.map { start..<$0 }
+  }
+
+  /// "Predikat A- untuk Disdukcapil diraih Kota X, Kota Y dan Kota Z": each region's own unit.
+  func shared(_ events: [Event]) -> [Event] {
+    guard
+      let at = events.indices.dropLast().first(where: { index in
+        guard case .subject(let subject) = events[index],
+          case .unit(_, owner: nil) = subject.kind, subject.items.lowerBound > 0,
+          document.items[subject.items.lowerBound - 1].classes.intersects(classes.forWhom)
+        else { return false }
+        return document.items[
+          subject.items.upperBound..<min(subject.items.upperBound + 2, document.items.count)
+        ].contains { $0.classes.intersects(classes.fact) }
+      }), case .subject(let unit) = events[at], case .unit(let named, _) = unit.kind
+    else { return events }
+    var regions = 0
+    var result = events
+    for index in events.indices where index > at {
+      guard case .subject(var owner) = events[index] else { continue }
+      guard case .region(let row) = owner.kind else { break }
+      owner.kind = .unit(named, owner: row)
+      result[index] = .subject(owner)
+      regions += 1
+    }
+    guard regions > 0 else { return events }
+    result.remove(at: at)
+    return result
+  }
+
+  /// "Disdukcapil Kota X, Y dan Z": the regions listed behind a unit's own are owners of such units too, as long
+  /// as they are of its kind.
+  func listed(_ events: [Event]) -> [Event] {
+    var result = events
+    var head: (unit: ClaimUnit, level: RegionLevel)?
+    var end = 0
+    for (number, event) in events.enumerated() {
+      guard case .subject(var subject) = event else { continue }
+      let gap = end..<max(end, subject.items.lowerBound)
+      end = subject.items.upperBound
+      if case .unit(let unit, owner: let owner?) = subject.kind {
+        head = unnamed(unit, subject).map { ($0, document.lexicon.regions[Int(owner)].level) }
+      } else if let (unit, level) = head, let row = member(subject, of: level, behind: gap) {
+        subject.kind = .unit(document.unit(unit, of: subject.items.lowerBound), owner: row)
+        result[number] = .subject(subject)
+      } else {
+        head = nil
+      }
+    }
+    return result
+  }
+
+  /// The region of a subject that goes on a list of regions: provinces behind a province's unit, others behind
+  /// that of a city or kabupaten. With a level word of its own it may begin something else behind a mere "dan".
+  private func member(
+    _ subject: Subject, of level: RegionLevel, behind gap: Range<Int>
+  ) -> Int32? {
+    let item = document.items[subject.items.lowerBound]
+    guard case .region(let mention) = item.content, isSeparator(gap),
+      !item.classes.intersects(classes.body),
+      mention.level == nil || document.items[gap.lowerBound].isMark(",")
+    else { return nil }
+    let row: Int32? =
+      switch subject.kind {
+      case .region(let row): row
+      // A name that city and province share.
+      case .vertical where level == .provinsi: resolver.resolve(mention, level: level)
+      default: nil
+      }
+    return row.flatMap {
+      (document.lexicon.regions[Int($0)].level == .provinsi) == (level == .provinsi) ? $0 : nil
+    }
+  }
+
+  /// The unit without its region, where it has no name of its own: of "RSUD Kota X" the "RSUD".
+  private func unnamed(_ unit: ClaimUnit, _ subject: Subject) -> ClaimUnit? {
+    guard let number = unit.unit else { return nil }
+    let row = document.lexicon.units[Int(number)]
+    guard row.takesProperName else { return unit }
+    let kind = row.abbreviation ?? row.name
+    var region = document.items[subject.items.upperBound - 1].range
+    if case .unit(let mention) = document.items[subject.items.lowerBound].content,
+      mention.place != nil, let name = mention.properName
+    {
+      region = name
+    }
+    guard unit.name == kind + " " + document.text(region) else { return nil }
+    return ClaimUnit(unit: number, name: kind, type: row.type, sector: row.sector)
+  }
+
+  /// A comma, "dan", or both.
+  private func isSeparator(_ gap: Range<Int>) -> Bool {
+    !gap.isEmpty && gap.count <= 2
+      && document.items[gap].allSatisfy { $0.isMark(",") || $0.classes.intersects(classes.and) }
+  }
+}
