@@ -184,6 +184,8 @@ struct ReadingClasses: Sendable {
   let besides: ClassSet
   /// What headers of tables call their columns.
   let headerRank, headerNumber, headerZone, headerGrade, headerCategory, headerRegion: ClassSet
+  /// "Unsur", "indikator": a table of the parts of one result.
+  let headerElement: ClassSet
 
   init(_ classes: WordClasses) {
     clause = classes.set("clause")
@@ -250,6 +252,7 @@ struct ReadingClasses: Sendable {
     headerZone = classes.set("header_zone")
     headerGrade = classes.set("header_grade")
     headerCategory = classes.set("header_category")
+    headerElement = classes.set("header_element")
     headerRegion = classes.set("count_noun", "level", "body")
   }
 }

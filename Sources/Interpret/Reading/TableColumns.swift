@@ -5,7 +5,7 @@ import Tag
 /// What the header rows of one table say of its columns.
 struct TableColumns {
   enum Kind: Hashable {
-    case number, score, zone, grade, category, rank, year, region, unit, other
+    case number, score, zone, grade, category, rank, year, region, unit, element, other
   }
 
   struct Column {
@@ -13,6 +13,8 @@ struct TableColumns {
     var year: Int?
     /// "IKM Semester II": one of several results of a year.
     var isPeriod = false
+    /// Row of the units table whose kind the header names, where such units have names of their own: "Kecamatan".
+    var unit: Int32?
   }
 
   private let document: TaggedArticle
@@ -33,6 +35,9 @@ struct TableColumns {
 
   var nameRegions: Bool { columns.values.contains { $0.kind == .region } }
 
+  /// "Unsur | Nilai": parts of one result, none of them a result itself.
+  var nameElements: Bool { columns.values.contains { $0.kind == .element } }
+
   subscript(column: Int) -> Column? { columns[column] }
 
   mutating func readHeader(_ cells: [(cell: Cell, items: [Int])]) {
@@ -47,7 +52,13 @@ struct TableColumns {
 
   private mutating func read(_ items: [Int], year stated: Int?, column: Int) {
     var kind = Kind.other
+    var unit: Int32?
     for index in items {
+      if case .unit(let mention) = document.items[index].content, mention.properName == nil,
+        document.lexicon.units[Int(mention.unit)].takesProperName
+      {
+        unit = unit ?? mention.unit
+      }
       let found = self.kind(index)
       if kind == .other { kind = found }
       if let value = document.value(of: document.items[index], as: "count_noun"),
@@ -64,7 +75,7 @@ struct TableColumns {
     let isPeriod = items.contains { document.items[$0].classes.intersects(classes.period) }
     columns[column] = Column(
       kind: kind, year: stated ?? above?.year ?? yearAbove[column],
-      isPeriod: isPeriod || above?.isPeriod ?? false)
+      isPeriod: isPeriod || above?.isPeriod ?? false, unit: kind == .unit ? unit : nil)
   }
 
   private func year(_ items: [Int]) -> Int? {
@@ -81,6 +92,7 @@ struct TableColumns {
   /// What a word of a header or label announces.
   func kind(_ index: Int) -> Kind {
     let item = document.items[index]
+    if item.classes.intersects(classes.headerElement) { return .element }
     if item.classes.intersects(classes.headerRank) { return .rank }
     if item.classes.intersects(classes.headerNumber) { return .number }
     if item.classes.intersects(classes.headerZone) { return .zone }

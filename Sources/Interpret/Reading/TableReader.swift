@@ -114,7 +114,13 @@ struct TableReader {
   private mutating func row(_ cells: Cells) -> Row? {
     var region: (row: Int32, item: Int)?
     var unit: (ClaimUnit, Int)?
-    for (_, items) in cells {
+    guard !columns.nameElements else { return nil }
+    for (cell, items) in cells {
+      if let named = unitByName(cell, items) {
+        if document.lexicon.units[Int(named.unit ?? 0)].isVertical { return nil }
+        if unit == nil { unit = (named, items[0]) }
+        continue
+      }
       for index in items {
         switch document.items[index].content {
         case .region(let mention) where mention.role != .nested && region == nil:
@@ -141,6 +147,26 @@ struct TableReader {
       region: body, unit: unit?.0,
       subject: Subject(kind: .region(body), items: place..<place + (item == nil ? 0 : 1)),
       results: results)
+  }
+
+  /// "Jati" below "Kecamatan", "Playen I" below "Puskesmas": the unit of that name.
+  private func unitByName(_ cell: Cell, _ items: [Int]) -> ClaimUnit? {
+    guard let unit = columns[cell.column]?.unit, let first = items.first, let last = items.last,
+      !items.contains(where: {
+        switch document.items[$0].content {
+        case .unit, .institution: true
+        case .region(let mention): mention.level != nil
+        default: document.items[$0].classes.intersects(classes.totalCue)
+        }
+      })
+    else { return nil }
+    let row = document.lexicon.units[Int(unit)]
+    let name = document.text(
+      document.items[first].range.lowerBound..<document.items[last].range.upperBound)
+    guard name.utf8.first.map({ (0x41...0x5A).contains($0) }) ?? false else { return nil }
+    return ClaimUnit(
+      unit: unit, name: (row.abbreviation ?? row.name) + " " + name, type: row.type,
+      sector: row.sector)
   }
 
   private func resolve(_ mention: RegionMention) -> Int32? {
