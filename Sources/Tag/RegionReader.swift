@@ -174,6 +174,8 @@ struct RegionRoles {
     _ mention: RegionMention, at index: Int, _ items: [Item], _ range: Range<Int>
   ) -> Bool {
     var at = index - 1
+    // "Nilai kepatuhan Ombudsman Pemprov Jambi": a government, not where an office is.
+    guard !items[index].classes.intersects(context.body) else { return false }
     var isOffice = mention.level == .provinsi
     while at >= range.lowerBound, at > index - 4,
       context.text[items[at].range].map({ $0 | 0x20 }).elementsEqual("perwakilan".utf8)

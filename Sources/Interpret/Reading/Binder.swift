@@ -146,6 +146,7 @@ struct Binder {
       let told = (shared[number - 1] ?? []) + runs[number - 1].flatMap { own[$0] ?? [] }
       shared[number, default: []] += told.filter { $0.isOfKind && !$0.isEarlier }
     }
+    followingRanks(subjects, runs, shared, &own)
     for (number, run) in runs.enumerated() {
       for index in run {
         let mine = own[index] ?? []
@@ -160,6 +161,44 @@ struct Binder {
     }
     return reading
   }
+
+  /// "A menempati peringkat pertama, disusul B dan C": who follow have the next places.
+  private func followingRanks(
+    _ subjects: [Subject], _ runs: [Range<Int>], _ shared: [Int: [StatedValue]],
+    _ own: inout [Int: [StatedValue]]
+  ) {
+    var place: Int?
+    for (number, run) in runs.enumerated() {
+      for index in run {
+        let ranks = ((own[index] ?? []) + (run.count == 1 ? shared[number] ?? [] : [])).filter {
+          $0.field == "rank" && !$0.isEarlier
+        }
+        if ranks.count == 1, case .rank(let stated, _) = ranks[0].content {
+          place = stated
+          continue
+        }
+        guard let before = place, ranks.isEmpty, index > 0, subjects[index].isNamed else {
+          place = nil
+          continue
+        }
+        let gap = subjects[index - 1].items.upperBound..<subjects[index].items.lowerBound
+        let follows = gap.first { document.items[$0].classes.intersects(classes.followedBy) }
+        let isFurther =
+          own[index - 1]?.contains { $0.rule == Self.followingRule } ?? false && isListGap(gap)
+        guard follows != nil || isFurther else {
+          place = nil
+          continue
+        }
+        own[index, default: []].append(
+          StatedValue(
+            content: .rank(before + 1, of: nil), item: follows ?? subjects[index].items.lowerBound,
+            isEarlier: false, rule: Self.followingRule))
+        place = before + 1
+      }
+    }
+  }
+
+  private static let followingRule = "place-behind-another"
 
   /// "Skor 90,13 untuk A, 89,44 B dan 84,17 C": in a list too each score may stand in front of its body; then
   /// the separator stands behind the name.
@@ -400,7 +439,7 @@ struct Binder {
     guard gap.count <= Self.longestName + 4 else { return false }
     let items = document.items[gap]
     guard let first = items.first, let last = items.last else { return false }
-    let opens = last.isMark("(") && first.isMark(")")
+    let opens = last.isMark("(") && (first.isMark(")") || first.isMark(","))
     let owns = document.text(last.range).lowercased() == "milik"
     guard opens || owns else { return false }
     return items.contains { $0.isMark(",") || $0.classes.intersects(classes.and) }
@@ -439,8 +478,10 @@ struct Binder {
       let list = rest.filter { $0.field == field && !$0.isEarlier }
       guard list.count > 1 || (list.count == 1 && field == "score") else { continue }
       rest.removeAll { $0.field == field && !$0.isEarlier }
-      if list.count == run.count {
-        for (index, value) in zip(run, list) { own[index, default: []].append(value) }
+      // "A di posisi 14, serta B dan C masing-masing di posisi 18 dan 19": A has its own.
+      let open = run.drop { member in own[member]?.contains { $0.field == field } ?? false }
+      if list.count == open.count {
+        for (index, value) in zip(open, list) { own[index, default: []].append(value) }
       } else {
         let first = document.items[subjects[run.lowerBound].items.lowerBound].range.lowerBound
         let end = document.items[list[list.count - 1].item].range.upperBound

@@ -198,7 +198,14 @@ extension DocumentReader {
         || document.items[$0].classes.intersects(classes.rankCue)
           && document.items[$0].range.count > 3
     }
-    let groups = bindings.filter { if case .group = $0.subject.kind { true } else { false } }
+    let isListedNext = beginsWithIntro(index + 1)
+    let groups = bindings.filter { binding in
+      switch binding.subject.kind {
+      case .group: true
+      case .rest: isListedNext
+      default: false
+      }
+    }
     let named = subjects.contains(where: \.isNamed)
     let bodies = groups.filter {
       if case .group(_, let level) = $0.subject.kind {
@@ -280,6 +287,14 @@ extension DocumentReader {
     } else if named, !bindings.isEmpty {
       discourse.pending = nil
     }
+  }
+
+  /// "Yakni A, B dan C." as a sentence of its own.
+  func beginsWithIntro(_ index: Int) -> Bool {
+    guard index < document.sentences.count else { return false }
+    return document.items[document.sentences[index].items].first.map {
+      $0.classes.intersects(classes.intro) && !$0.isMark(":")
+    } ?? false
   }
 
   private func count(of set: Binding) -> Int? {

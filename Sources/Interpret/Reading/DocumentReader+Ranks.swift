@@ -12,14 +12,28 @@ extension DocumentReader {
     guard named.count > 1, let first = named.first else { return [:] }
     let start = bindings[first].subject.items.lowerBound
     guard
-      (max(sentence.items.lowerBound, start - 6)..<start).contains(where: {
+      let top = (max(sentence.items.lowerBound, start - 6)..<start).last(where: {
         document.items[$0].classes.intersects(classes.top)
       }),
       sentence.items.contains(where: {
         $0 > start && document.items[$0].classes.intersects(classes.followedBy)
-      })
+      }) || isOrderedTop(top, named.map { bindings[$0] }, sentence)
     else { return [:] }
     return Dictionary(uniqueKeysWithValues: named.enumerated().map { ($1, $0 + 1) })
+  }
+
+  /// "Tiga peringkat teratas ditempati A (4,81), B (4,79) dan C (4,75)": as many as are named, by their scores.
+  private func isOrderedTop(_ top: Int, _ members: [Binding], _ sentence: Sentence) -> Bool {
+    let count =
+      document.value(of: document.items[top], as: "top").flatMap { Int($0) }
+      ?? (top > sentence.items.lowerBound ? document.count(at: top - 1) : nil)
+    let scores = members.compactMap { member -> FixedPoint? in
+      guard case .score(let score)? = member.values.first(where: { $0.field == "score" })?.content
+      else { return nil }
+      return score
+    }
+    return count == members.count && scores.count == members.count
+      && zip(scores, scores.dropFirst()).allSatisfy { $1 < $0 }
   }
 
   /// "Pertama dan kedua ditempati A dan B, ketiga C": as many names as ordinals in front of them.

@@ -234,6 +234,13 @@ struct TableReader {
       }
       spanning[cell.column] = (stated, cell.height - 1)
     }
+    // "Peringkat | Kecamatan | IKM 2022 | IKM 2023": places are those of the newest year.
+    let undated = Slot(year: nil, period: 0)
+    if rowYear == nil, let ranks = values[undated], ranks.allSatisfy({ $0.field == "rank" }),
+      let newest = order.filter({ $0.year != nil }).max(by: { $0.year ?? 0 < $1.year ?? 0 })
+    {
+      values[newest]?.append(contentsOf: ranks)
+    }
     return order.compactMap { slot in
       guard let stated = values[slot], stated.contains(where: { $0.field != "rank" }) else {
         return nil

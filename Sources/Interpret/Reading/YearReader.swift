@@ -169,7 +169,9 @@ struct YearReader {
   /// "Dibandingkan tahun 2023", "meningkat 4,66 poin dari tahun sebelumnya".
   func isComparison(_ item: Int) -> Bool {
     let near = document.items[max(0, item - 4)..<item]
-    if near.contains(where: { $0.classes.intersects(classes.comparison) }) { return true }
+    // "Bila dibandingkan, pada tahun 2022 nilainya 82,98": with the comma nothing is said of the year yet.
+    let own = near.suffix(from: near.lastIndex { $0.isMark(",") } ?? near.startIndex)
+    if own.contains(where: { $0.classes.intersects(classes.comparison) }) { return true }
     guard document.value(of: document.items[item], as: "year_relative") != nil,
       let from = near.lastIndex(where: { document.text($0.range).lowercased() == "dari" }),
       from >= item - 3

@@ -19,7 +19,7 @@ struct ItemKey {
     if case .punctuation(let code) = item.content { mark = code } else { mark = 0 }
     var bits: UInt32 = 0
     if let kind = MentionKind(item.content) { bits |= Self.bit(kind) }
-    if case .number(let value) = item.content, value.scale == 1 || value.scale == 2 {
+    if case .number(let value) = item.content, (1...4).contains(value.scale) {
       bits |= Self.bit(.decimal)
     }
     kinds = bits

@@ -11,7 +11,7 @@ enum Atom: Sendable, Hashable {
   case any
 }
 
-/// The kinds of mention that a pattern names in capitals; `DECIMAL` is a number with one or two places, `NUMBER` any.
+/// The kinds of mention that a pattern names in capitals; `DECIMAL` is a number with one to four places, `NUMBER` any.
 enum MentionKind: UInt8, Sendable, Hashable, CaseIterable {
   case number, decimal, range, year, date, regulation, region, unit, assessor, instrument, zone,
     grade
