@@ -202,6 +202,9 @@ extension Lexicon {
     return instrument.flatMap { categoryNames[text, $0] } ?? text
   }
 
+  /// Whether a category is a band of some scale; those of contests ("Top 45") are of none.
+  public func isOnScale(_ category: String) -> Bool { categoryNames.contains(category.lowercased()) }
+
   /// Whether a word stands in the name of a unit, behind the first word.
   public func isUnitWord(_ word: ArraySlice<UInt8>) -> Bool {
     unitWords.contains(word.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 })

@@ -95,7 +95,7 @@ struct Binder {
       // Several scores behind several names are one each, also without "masing-masing".
       let scores = tail.filter { $0.field == "score" && !$0.isEarlier }
       let places = tail.filter { $0.field == "rank" && !$0.isEarlier }
-      if run.count > 1, isPaired || scores.count > 1 || places.count == run.count,
+      if run.count > 1, isPaired || scores.count > 1 || places.count > 1,
         !inner.contains(where: { $0.1.field == "score" })
       {
         rest = pair(rest, run, subjects, &own, &reading)
@@ -479,7 +479,9 @@ struct Binder {
       guard list.count > 1 || (list.count == 1 && field == "score") else { continue }
       rest.removeAll { $0.field == field && !$0.isEarlier }
       // "A di posisi 14, serta B dan C masing-masing di posisi 18 dan 19": A has its own.
-      let open = run.drop { member in own[member]?.contains { $0.field == field } ?? false }
+      var open = run.drop { member in own[member]?.contains { $0.field == field } ?? false }
+      // "A (84,15), lalu B (83,23) dan C (82,33) di urutan keempat dan kelima": the last two.
+      if field == "rank", list.count > 1, list.count < open.count { open = open.suffix(list.count) }
       if list.count == open.count {
         for (index, value) in zip(open, list) { own[index, default: []].append(value) }
       } else {

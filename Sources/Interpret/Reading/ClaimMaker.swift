@@ -305,6 +305,12 @@ struct ClaimMaker {
       if let low = instrument.scoreMin, score < low { return false }
       if let high = instrument.scoreMax, high < score { return false }
     }
+    // A contest without scores has no bands of a scale: "kategori Prima" is another's.
+    if case .category(let label) = value.content, !instrument.fields.contains("score"),
+      document.lexicon.isOnScale(label)
+    {
+      return false
+    }
     return instrument.fields.isEmpty || instrument.fields.contains(value.field)
   }
 

@@ -14,6 +14,8 @@ struct Discourse {
   /// Units that were looked at, as a sentence lists them.
   var sampled: [Subject] = []
   var year: ClaimYear?
+  /// The year that was named last, if only in a comparison, and in which sentence.
+  var glanced: (year: Int, sentence: Int)?
   /// A year before it that the text glanced back at, and in which block.
   var passing: (year: ClaimYear, block: Int)?
   /// Who the sentence that named the year spoke of, and in which block.
@@ -61,5 +63,7 @@ struct Discourse {
     /// The sentence ended with a colon or a list follows: items of a list belong to it.
     var isLead: Bool
     var source: Sentence
+    /// What was counted: "kabupaten", "unit".
+    var level: String?
   }
 }

@@ -283,7 +283,8 @@ extension DocumentReader {
     } else if !values.isEmpty, !named {
       discourse.pending = Discourse.Pending(
         values: values.filter { $0.field != "score" }, count: count,
-        sentence: index, isRanking: hasTop, isLead: false, source: sentence)
+        sentence: index, isRanking: hasTop, isLead: false, source: sentence,
+        level: set.flatMap { level(of: $0) })
     } else if named, !bindings.isEmpty {
       discourse.pending = nil
     }
@@ -295,6 +296,13 @@ extension DocumentReader {
     return document.items[document.sentences[index].items].first.map {
       $0.classes.intersects(classes.intro) && !$0.isMark(":")
     } ?? false
+  }
+
+  private func level(of set: Binding) -> String? {
+    switch set.subject.kind {
+    case .group(_, let level), .rest(let level, _): level
+    default: nil
+    }
   }
 
   private func count(of set: Binding) -> Int? {

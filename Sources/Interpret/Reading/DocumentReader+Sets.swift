@@ -38,8 +38,22 @@ extension DocumentReader {
     let isIntroduced = events.contains { event in
       if case .intro(let item) = event { item < named[0].items.lowerBound } else { false }
     }
+    // "Banyak kabupaten yang merah" tells nothing of the units that are listed later.
+    let isOfOthers =
+      pending.level.flatMap(RegionLevel.init) != nil
+      && named.allSatisfy { if case .unit = $0.kind { true } else { false } }
     return (refersBack(sentence) && isIntroduced || refersToAll(sentence)) && named.count > 1
-      ? pending : nil
+      && !isOfOthers ? pending : nil
+  }
+
+  /// "Dua kabupaten lagi zona kuning." — "A memperoleh 76,43 sedangkan B 58,90": a sentence that names, over all its
+  /// clauses, as many as were counted in the one before, and says nothing of the kind itself.
+  func namesCounted(_ events: [Event], _ index: Int) -> Bool {
+    guard let pending = discourse.pending, let count = pending.count, count > 1,
+      pending.sentence + 1 == index
+    else { return false }
+    return binder.usable(events).filter(\.isNamed).count == count
+      && !binder.values(events).contains { $0.isOfKind || $0.isEarlier }
   }
 
   /// "Kedua inovasi itu adalah A dari Dinas X dan B dari Dinas Y": what was told of the works holds for

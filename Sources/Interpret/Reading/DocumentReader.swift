@@ -75,6 +75,7 @@ struct DocumentReader {
     }
     discourse = Discourse(antecedents: Antecedents(main: resolver.main, document.lexicon))
     titled = nil
+    discourse.isForeign = isLeadForeign(titles)
     for index in titles { readSentence(document.sentences[index], index) }
     reading.claims = ClaimMerger.merge(reading.claims, document.lexicon)
     let suspects = SuspectReader(document: document)
@@ -89,6 +90,14 @@ struct DocumentReader {
         range: document.items[first].range.lowerBound..<document.items[last].range.upperBound)
     }
     return reading
+  }
+
+  /// Whether the text below the title begins with something else altogether: "Tiga Kecamatan Zona Merah" above news
+  /// of an epidemic.
+  private func isLeadForeign(_ titles: [Int]) -> Bool {
+    let lead = document.sentences.indices.filter { !titles.contains($0) }.prefix(2)
+    let items = lead.flatMap { document.items[document.sentences[$0].items] }
+    return items.contains { $0.classes.intersects(classes.distractor) } && !items.contains(where: names)
   }
 
   /// "Laporan SKM Disdukcapil Kabupaten X": until the text names a body, it is about this one.
@@ -153,15 +162,19 @@ struct DocumentReader {
         return subject.isReferredTo && subject.items.lowerBound - sentence.items.lowerBound < 4
       }
     }
+    let glanced = discourse.glanced.flatMap { index - $0.sentence <= 1 ? $0.year : nil }
     let named = years.years(
-      sentence, marks, topic: (discourse.passing?.year ?? discourse.year)?.year)
+      sentence, marks, topic: (discourse.passing?.year ?? discourse.year)?.year, glanced: glanced)
+    if let year = named.last?.year.year { discourse.glanced = (year, index) }
     let starts = clauseStarts(found)
     let status = StatusReader(
       marks: marks, sentence: sentence, clauseStarts: starts.filter(isCoordinate))
     // "Ketiganya adalah A, B dan C, sedangkan D ...": what was told holds up to "sedangkan".
     let turn =
-      starts.first { !document.items[$0].isMark(";") && isCoordinate($0) }
-      ?? sentence.items.upperBound
+      namesCounted(found, index)
+      ? sentence.items.upperBound
+      : starts.first { !document.items[$0].isMark(";") && isCoordinate($0) }
+        ?? sentence.items.upperBound
     let pending = usablePending(sentence, index, found.filter { $0.item < turn })
     let parts = partsOfList(found, sentence, index)
     var previous: [Subject] = []

@@ -133,7 +133,7 @@ struct EventReader {
     {
       return
     }
-    if document.isNewsroom(index, classes.newsroom) { return }
+    if document.isMeetingPlace(index, newsroom: classes.newsroom, venue: classes.venue) { return }
     if case .subject(let last) = events.last, last.items.upperBound == index + 1 { return }
     guard let region = resolver.resolve(mention, level: levelNamed(before: index, sentence)) else {
       // Who is meant stays open; what is said of them is not said of the body before.

@@ -24,6 +24,7 @@ struct RegionResolver {
       provinces[lexicon.regions[Int(region)].provinceCode, default: 0] += 1
     }
     let newsroom = document.classes.set("newsroom")
+    let venue = document.classes.set("venue")
     for (index, item) in document.items.enumerated() {
       guard case .region(let mention) = item.content,
         mention.role == .plain || mention.role == .dateline || mention.role == .scope,
@@ -31,7 +32,7 @@ struct RegionResolver {
       else { continue }
       // "Kecamatan se-Kabupaten X" is about that region; "daerah se-Provinsi X" is about others.
       if mention.role == .scope, lexicon.regions[Int(region)].level == .provinsi { continue }
-      if document.isNewsroom(index, newsroom) { continue }
+      if document.isMeetingPlace(index, newsroom: newsroom, venue: venue) { continue }
       let inTitle = item.range.upperBound <= document.article.bodyStart
       weight[region, default: 0] +=
         (inTitle ? 3 : 0) + (mention.role == .plain ? 2 : 1)
@@ -77,13 +78,19 @@ struct RegionResolver {
 }
 
 extension TaggedArticle {
-  /// "JAKARTA -", "di Jakarta, Rabu": where news of the whole nation are written and ministers meet the
-  /// press; it says nothing of the place itself.
-  func isNewsroom(_ index: Int, _ newsroom: ClassSet) -> Bool {
-    guard items[index].classes.intersects(newsroom),
-      case .region(let mention) = items[index].content
-    else { return false }
-    return mention.role == .dateline
-      || index > 0 && ["di", "ke"].contains(text(items[index - 1].range).lowercased())
+  /// "JAKARTA -", "di Jakarta, Rabu", "di Hotel Bidakara, Jakarta Selatan": where news of the whole nation are
+  /// written, ministers meet the press, or something is handed over; it says nothing of the place itself.
+  func isMeetingPlace(_ index: Int, newsroom: ClassSet, venue: ClassSet) -> Bool {
+    guard case .region(let mention) = items[index].content else { return false }
+    if mention.level == nil, !mention.isOffice,
+      items[max(0, index - 4)..<index].contains(where: { $0.classes.intersects(venue) })
+    {
+      return true
+    }
+    guard items[index].classes.intersects(newsroom) else { return false }
+    if mention.role == .dateline { return true }
+    guard index > 0 else { return false }
+    return ["di", "ke"].contains(text(items[index - 1].range).lowercased())
+      || items[index - 1].isMark("(") && index + 1 < items.count && items[index + 1].isMark(")")
   }
 }

@@ -21,9 +21,14 @@ struct YearReader {
 
   /// The years of a sentence in their order; relative ones are resolved against those before them and
   /// the topic's year.
-  func years(_ sentence: Sentence, _ marks: RuleMarks, topic: Int?) -> [Named] {
+  ///
+  /// - Parameter glanced: the year that the sentences before named last, if only in a comparison.
+  func years(
+    _ sentence: Sentence, _ marks: RuleMarks, topic: Int?, glanced: Int? = nil
+  ) -> [Named] {
     var named: [Named] = []
     var last = topic
+    var glanced = glanced
     for index in sentence.items {
       guard marks[index] != .otherYear, marks[index] != .other else { continue }
       let item = document.items[index]
@@ -34,6 +39,7 @@ struct YearReader {
         } else {
           named.append(Named(item: index, year: ClaimYear(year: year, basis: .stated)))
           last = year
+          glanced = year
         }
       case .date(nil, _, let year?):
         named.append(Named(item: index, year: ClaimYear(year: year, basis: .stated)))
@@ -42,7 +48,7 @@ struct YearReader {
         let isOpen = marks.statuses.contains {
           $0.status != .achieved && $0.cue.lowerBound <= index
         }
-        if let year = relative(item, topic: last, isOpen: isOpen) {
+        if let year = relative(item, topic: last, glanced: glanced, isOpen: isOpen) {
           named.append(Named(item: index, year: year))
           // "Tahun sebelumnya" twice in a sentence is one year; "setahun kemudian" leads on.
           if let resolved = year.year, resolved > last ?? .min { last = resolved }
@@ -52,12 +58,19 @@ struct YearReader {
     return named
   }
 
-  /// - Parameter isOpen: what is said is aimed at or hoped for, hence of the year to come.
-  private func relative(_ item: Item, topic: Int?, isOpen: Bool) -> ClaimYear? {
+  /// - Parameters:
+  ///   - glanced: the year that the text named last.
+  ///   - isOpen: what is said is aimed at or hoped for, hence of the year to come.
+  private func relative(
+    _ item: Item, topic: Int?, glanced: Int?, isOpen: Bool
+  ) -> ClaimYear? {
     guard item.classes.intersects(classes.yearRelative),
       let value = document.value(of: item, as: "year_relative")
     else { return nil }
     let words = document.text(item.range)
+    if value == "then" {
+      return glanced.map { ClaimYear(year: $0, basis: .relative, chain: "\(words) <- \($0)") }
+    }
     if value == "past" {
       return ClaimYear(latest: anchor.map { $0 - 1 }, basis: .none, chain: words)
     }
@@ -129,7 +142,7 @@ struct YearReader {
     }
     // "Dibanding tahun sebelumnya": the year that the present one is held against.
     // "Pertama kali sejak ..." behind a value bounds how long, not when.
-    let years = notCompared(free).filter {
+    let years = notCompared(free, with: value).filter {
       ($0.year.year != nil || $0.item < value.item || assessed == nil)
         && !isOver($0, by: value.item)
     }
@@ -161,9 +174,10 @@ struct YearReader {
       && document.items[year.item..<item].contains { $0.classes.intersects(classes.now) }
   }
 
-  private func notCompared(_ years: [Named]) -> [Named] {
+  private func notCompared(_ years: [Named], with value: StatedValue) -> [Named] {
     let own = years.filter { !isComparison($0.item) }
-    return own.isEmpty ? years : own
+    // "Di peringkat 21, turun dibanding tahun lalu": held against a year, but not of it.
+    return own.isEmpty ? years.filter { $0.item < value.item || $0.year.basis == .stated } : own
   }
 
   /// "Dibandingkan tahun 2023", "meningkat 4,66 poin dari tahun sebelumnya".
@@ -183,16 +197,24 @@ struct YearReader {
 
   /// "zona hijau pada tahun 2023", "80,85 (2023)": only small words stand between, no comma.
   private func isAttached(_ gap: Range<Int>) -> Bool {
-    document.items[gap].allSatisfy { item in
+    let hasPeriod = document.items[gap].contains { $0.classes.intersects(classes.period) }
+    return document.items[gap].allSatisfy { item in
       if case .punctuation(let mark) = item.content { return mark == UInt8(ascii: "(") }
       // "3,77 pada evaluasi 2020".
       if case .instrument(let row) = item.content {
         return document.lexicon.instruments[Int(row)].isInScope
       }
       guard case .word = item.content else { return false }
-      return item.classes.intersects(classes.yearWord)
+      // "79,50 pada Semester II Tahun 2021".
+      return item.classes.intersects(classes.yearWord) 
+        || hasPeriod && (item.classes.intersects(classes.period) || isNumeral(item))
         || item.classes.intersects(classes.assessment)
         || ["pada", "di", "untuk", "poin"].contains(document.text(item.range).lowercased())
     }
+  }
+
+  /// "II" of "Semester II".
+  private func isNumeral(_ item: Item) -> Bool {
+    document.article.text[item.range].allSatisfy { [0x49, 0x56, 0x58].contains($0) }
   }
 }
