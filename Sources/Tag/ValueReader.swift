@@ -285,6 +285,8 @@ struct ValueReader {
     if items[index].classes.intersects(context.degree), index >= start + 2,
       items[index - 1].isMark("(") && isDecimal(items[index - 2])
         || isLink(items[index - 1]) && isGrade(items[index - 2])
+        || index >= start + 3 && items[index - 1].isMark(",") && isGrade(items[index - 2])
+          && items[index - 3].isMark("(")
     {
       return (Item(.category(titled(items[index].range)), items[index].range), 1)
     }
@@ -344,6 +346,12 @@ struct ValueReader {
     while before > start, items[before].isMark("\"") || items[before].isMark(":") { before -= 1 }
     if items[before].classes.intersects(context.categoryCue) { return true }
     if isBehindDecimal(items, index, start) { return true }
+    // "88,20 (A, Sangat Baik)".
+    if before >= start + 2, items[before].isMark(","), isGrade(items[before - 1]),
+      items[before - 2].isMark("(")
+    {
+      return true
+    }
     // "Predikat A atau Pelayanan Prima".
     if items[before].classes.intersects(context.or), before > start, isGrade(items[before - 1]) {
       return true

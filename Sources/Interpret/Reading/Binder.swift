@@ -440,7 +440,7 @@ struct Binder {
     let items = document.items[gap]
     guard let first = items.first, let last = items.last else { return false }
     let opens = last.isMark("(") && (first.isMark(")") || first.isMark(","))
-    let owns = document.text(last.range).lowercased() == "milik"
+    let owns = last.classes.intersects(classes.ownedBy)
     guard opens || owns else { return false }
     return items.contains { $0.isMark(",") || $0.classes.intersects(classes.and) }
       && items.allSatisfy { item in

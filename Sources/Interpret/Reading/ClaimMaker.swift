@@ -53,6 +53,9 @@ struct ClaimMaker {
     let status: ClaimStatus
     let instrument: Int32?
     let isEarlier: Bool
+    /// Item of the part of a year that the value is of, where the clause tells several: "triwulan I 82,31, triwulan II
+    /// 83,05".
+    let period: Int?
     /// Of a second place, in another region than the first: "15 nasional dan keempat di Jawa Timur".
     var isSecondPlace = false
   }
@@ -105,7 +108,8 @@ struct ClaimMaker {
         let isOpen = status != .achieved && status != .negated && found.basis == .heading
         let year = isOpen ? ClaimYear() : found
         var key = Key(
-          year: year, status: status, instrument: instrument, isEarlier: value.isEarlier)
+          year: year, status: status, instrument: instrument, isEarlier: value.isEarlier,
+          period: period(of: value, items, setting))
         key.isSecondPlace =
           value.field == "rank" && parts[key]?.values.rank != nil && isBounded(value.item)
         if parts[key] == nil { order.append(key) }
@@ -233,6 +237,17 @@ struct ClaimMaker {
         years.year(
           of: $0, in: setting.named, clause: clause(of: $0, setting), otherValues: items)?.item
       })
+  }
+
+  /// The nearest part of a year in front of a value, where there are several with values of their own.
+  private func period(of value: StatedValue, _ items: [Int], _ setting: Setting) -> Int? {
+    let periods = clause(of: value, setting).filter {
+      document.items[$0].classes.intersects(years.classes.period)
+    }
+    guard periods.count > 1, let first = items.min(), let last = items.max(),
+      periods[0] < first, periods[1] < last
+    else { return nil }
+    return periods.last { $0 < value.item }
   }
 
   private func clause(of value: StatedValue, _ setting: Setting) -> Range<Int> {

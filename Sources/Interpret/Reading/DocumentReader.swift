@@ -356,8 +356,11 @@ struct DocumentReader {
 
   /// How many they are; 0 where the word does not say, nil where the sentence does not begin so.
   func countOfAll(_ sentence: Sentence) -> Int? {
-    for index in sentence.items.prefix(3)
-    where document.items[index].classes.intersects(classes.allOfThem) {
+    for index in sentence.items
+    where document.items[index].classes.intersects(classes.allOfThem)
+      && (index < sentence.items.lowerBound + 3
+        || document.items[index - 1].classes.intersects(classes.speech))
+    {
       // "Dari keduanya, X ...": one of them.
       if index > sentence.items.lowerBound,
         document.items[index - 1].classes.intersects(classes.takenFrom)

@@ -180,6 +180,8 @@ struct ReadingClasses: Sendable {
   let venue: ClassSet
   /// "Bersama": who is named behind has it too.
   let together: ClassSet
+  /// "Milik", "besutan": between a work and whose it is.
+  let ownedBy: ClassSet
   /// "Selain": the one behind it was told of before.
   let besides: ClassSet
   /// What headers of tables call their columns.
@@ -245,6 +247,7 @@ struct ReadingClasses: Sendable {
     whereupon = classes.set("whereupon")
     likewise = classes.set("likewise")
     besides = classes.set("besides")
+    ownedBy = classes.set("owned_by")
     together = classes.set("together")
     venue = classes.set("venue")
     headerRank = classes.set("header_rank")

@@ -77,36 +77,100 @@ extension EventReader {
   }
 
   /// "Disdukcapil Kota X, Y dan Z": the regions listed behind a unit's own are owners of such units too, as long
-  /// as they are of its kind.
+  /// as they are of its kind. Of several units each is in every region.
   func listed(_ events: [Event]) -> [Event] {
     var result = events
-    var head: (unit: ClaimUnit, level: RegionLevel)?
+    var head: (unit: ClaimUnit, level: RegionLevel, at: Int)?
+    var members: [Int] = []
+    var owners: [(at: Int, event: Event)] = []
     var end = 0
     for (number, event) in events.enumerated() {
-      guard case .subject(var subject) = event else { continue }
+      guard case .subject(let subject) = event else { continue }
       let gap = end..<max(end, subject.items.lowerBound)
       end = subject.items.upperBound
       if case .unit(let unit, owner: let owner?) = subject.kind {
-        head = unnamed(unit, subject).map { ($0, document.lexicon.regions[Int(owner)].level) }
-      } else if let (unit, level) = head, let row = member(subject, of: level, behind: gap) {
-        subject.kind = .unit(document.unit(unit, of: subject.items.lowerBound), owner: row)
-        result[number] = .subject(subject)
+        share(head, members, &result, &owners)
+        members = []
+        head = unnamed(unit, subject).map {
+          ($0, document.lexicon.regions[Int(owner)].level, number)
+        }
+      } else if let known = head,
+        let row = member(subject, of: known.level, behind: gap, isFirst: members.isEmpty)
+      {
+        var owned = subject
+        owned.kind = .unit(document.unit(known.unit, of: subject.items.lowerBound), owner: row)
+        result[number] = .subject(owned)
+        members.append(number)
       } else {
+        share(head, members, &result, &owners)
+        members = []
         head = nil
       }
     }
-    return result
+    share(head, members, &result, &owners)
+    for (at, event) in owners.reversed() { result.insert(event, at: at) }
+    return acrossRegions(result)
+  }
+
+  /// "Disdukcapil dan DPMPTSP Kota X, Kota Y dan Kota Z": where other units stand in front of the head, the regions
+  /// only tell where all of them are.
+  private func share(
+    _ head: (unit: ClaimUnit, level: RegionLevel, at: Int)?, _ members: [Int],
+    _ events: inout [Event], _ owners: inout [(at: Int, event: Event)]
+  ) {
+    guard let head, !members.isEmpty, head.at > 0,
+      case .subject(var last) = events[head.at], last.items.count > 1,
+      case .unit(let unit, owner: let owner?) = last.kind,
+      case .subject(let before) = events[head.at - 1], case .unit(_, owner: nil) = before.kind,
+      isSeparator(before.items.upperBound..<last.items.lowerBound)
+    else { return }
+    for index in members {
+      guard case .subject(var place) = events[index], case .unit(_, owner: let row?) = place.kind
+      else { continue }
+      place.kind = .region(row)
+      place.isPlace = true
+      events[index] = .subject(place)
+    }
+    var place = Subject(
+      kind: .region(owner), items: last.items.upperBound - 1..<last.items.upperBound)
+    place.isPlace = true
+    last.items = last.items.lowerBound..<last.items.lowerBound + 1
+    last.kind = .unit(unit, owner: nil)
+    events[head.at] = .subject(last)
+    owners.append((head.at + 1, .subject(place)))
+  }
+
+  /// "Disdukcapil dan DPMPTSP di tiga daerah, yaitu Kota X, Kota Y dan Kota Z": the counted regions are where the
+  /// units are.
+  private func acrossRegions(_ events: [Event]) -> [Event] {
+    for (number, event) in events.enumerated().dropFirst() {
+      guard case .subject(let counted) = event, case .group = counted.kind,
+        case .subject(let unit) = events[number - 1], case .unit(_, owner: nil) = unit.kind,
+        number + 2 < events.count, case .intro = events[number + 1],
+        unit.items.upperBound + 1 == counted.items.lowerBound,
+        document.text(document.items[unit.items.upperBound].range).lowercased() == "di"
+      else { continue }
+      var result = events
+      for index in (number + 2)..<events.count {
+        guard case .subject(var place) = events[index], case .region = place.kind else { break }
+        place.isPlace = true
+        result[index] = .subject(place)
+      }
+      result.remove(at: number)
+      return result
+    }
+    return events
   }
 
   /// The region of a subject that goes on a list of regions: provinces behind a province's unit, others behind
   /// that of a city or kabupaten. With a level word of its own it may begin something else behind a mere "dan".
   private func member(
-    _ subject: Subject, of level: RegionLevel, behind gap: Range<Int>
+    _ subject: Subject, of level: RegionLevel, behind gap: Range<Int>, isFirst: Bool
   ) -> Int32? {
     let item = document.items[subject.items.lowerBound]
     guard case .region(let mention) = item.content, isSeparator(gap),
       !item.classes.intersects(classes.body),
-      mention.level == nil || document.items[gap.lowerBound].isMark(",")
+      mention.level == nil || !isFirst || document.items[gap.lowerBound].isMark(",")
     else { return nil }
     let row: Int32? =
       switch subject.kind {
