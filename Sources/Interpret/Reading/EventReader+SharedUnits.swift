@@ -76,11 +76,26 @@ extension EventReader {
     return result
   }
 
+  /// A unit with its region, behind which others may be listed.
+  private struct Head {
+    let unit: ClaimUnit
+    let level: RegionLevel
+    /// Its event.
+    let at: Int
+    /// "Disdukcapil di Kota X".
+    let isPlaced: Bool
+  }
+
+  private func isPlaced(_ subject: Subject) -> Bool {
+    subject.items.count > 2
+      && document.text(document.items[subject.items.upperBound - 2].range).lowercased() == "di"
+  }
+
   /// "Disdukcapil Kota X, Y dan Z": the regions listed behind a unit's own are owners of such units too, as long
   /// as they are of its kind. Of several units each is in every region.
   func listed(_ events: [Event]) -> [Event] {
     var result = events
-    var head: (unit: ClaimUnit, level: RegionLevel, at: Int)?
+    var head: Head?
     var members: [Int] = []
     var owners: [(at: Int, event: Event)] = []
     var end = 0
@@ -92,10 +107,13 @@ extension EventReader {
         share(head, members, &result, &owners)
         members = []
         head = unnamed(unit, subject).map {
-          ($0, document.lexicon.regions[Int(owner)].level, number)
+          Head(
+            unit: $0, level: document.lexicon.regions[Int(owner)].level, at: number,
+            isPlaced: isPlaced(subject))
         }
       } else if let known = head,
-        let row = member(subject, of: known.level, behind: gap, isFirst: members.isEmpty)
+        let row = member(
+          subject, of: known.level, behind: gap, goesOn: known.isPlaced || !members.isEmpty)
       {
         var owned = subject
         owned.kind = .unit(document.unit(known.unit, of: subject.items.lowerBound), owner: row)
@@ -115,7 +133,7 @@ extension EventReader {
   /// "Disdukcapil dan DPMPTSP Kota X, Kota Y dan Kota Z": where other units stand in front of the head, the regions
   /// only tell where all of them are.
   private func share(
-    _ head: (unit: ClaimUnit, level: RegionLevel, at: Int)?, _ members: [Int],
+    _ head: Head?, _ members: [Int],
     _ events: inout [Event], _ owners: inout [(at: Int, event: Event)]
   ) {
     guard let head, !members.isEmpty, head.at > 0,
@@ -165,12 +183,12 @@ extension EventReader {
   /// The region of a subject that goes on a list of regions: provinces behind a province's unit, others behind
   /// that of a city or kabupaten. With a level word of its own it may begin something else behind a mere "dan".
   private func member(
-    _ subject: Subject, of level: RegionLevel, behind gap: Range<Int>, isFirst: Bool
+    _ subject: Subject, of level: RegionLevel, behind gap: Range<Int>, goesOn: Bool
   ) -> Int32? {
     let item = document.items[subject.items.lowerBound]
     guard case .region(let mention) = item.content, isSeparator(gap),
       !item.classes.intersects(classes.body),
-      mention.level == nil || !isFirst || document.items[gap.lowerBound].isMark(",")
+      mention.level == nil || goesOn || document.items[gap.lowerBound].isMark(",")
     else { return nil }
     let row: Int32? =
       switch subject.kind {
@@ -196,7 +214,7 @@ extension EventReader {
     {
       region = name
     }
-    guard unit.name == kind + " " + document.text(region) else { return nil }
+    guard unit.name == kind || unit.name == kind + " " + document.text(region) else { return nil }
     return ClaimUnit(unit: number, name: kind, type: row.type, sector: row.sector)
   }
 

@@ -287,6 +287,16 @@ struct EventReader {
       events.append(.subject(Subject(kind: .unit(unit, owner: nil), items: index..<index + 1)))
       return
     }
+    // "Disdukcapil dan RSUD di Kota X dan Kota Y": the kind alone, in each of them.
+    if index + 2 < document.items.count, isListedUnit(index),
+      document.text(document.items[index + 1].range).lowercased() == "di",
+      case .region = document.items[index + 2].content
+    {
+      let unit = ClaimUnit(
+        unit: mention.unit, name: row.abbreviation ?? row.name, type: row.type, sector: row.sector)
+      events.append(.subject(Subject(kind: .unit(unit, owner: nil), items: index..<index + 1)))
+      return
+    }
     guard index + 1 < document.items.count,
       case .region(let place) = document.items[index + 1].content, place.role != .dateline,
       let owner = namesake(of: row, in: place) ?? resolver.resolve(place)
@@ -295,6 +305,18 @@ struct EventReader {
     let unit = ClaimUnit(unit: mention.unit, name: name, type: row.type, sector: row.sector)
     events.append(
       .subject(Subject(kind: .unit(unit, owner: owner), items: index..<index + 2)))
+  }
+
+  /// Behind another unit with nothing but a comma or "dan" between.
+  private func isListedUnit(_ index: Int) -> Bool {
+    var at = index - 1
+    while at >= 0, index - at <= 3,
+      document.items[at].isMark(",") || document.items[at].classes.intersects(classes.and)
+    {
+      at -= 1
+    }
+    guard at >= 0, at < index - 1, case .unit = document.items[at].content else { return false }
+    return true
   }
 
   /// "Kota itu": the region of that level that was named last.
