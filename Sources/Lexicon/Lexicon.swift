@@ -203,7 +203,9 @@ extension Lexicon {
   }
 
   /// Whether a category is a band of some scale; those of contests ("Top 45") are of none.
-  public func isOnScale(_ category: String) -> Bool { categoryNames.contains(category.lowercased()) }
+  public func isOnScale(_ category: String) -> Bool {
+    categoryNames.contains(category.lowercased())
+  }
 
   /// Whether a word stands in the name of a unit, behind the first word.
   public func isUnitWord(_ word: ArraySlice<UInt8>) -> Bool {

@@ -97,7 +97,8 @@ struct DocumentReader {
   private func isLeadForeign(_ titles: [Int]) -> Bool {
     let lead = document.sentences.indices.filter { !titles.contains($0) }.prefix(2)
     let items = lead.flatMap { document.items[document.sentences[$0].items] }
-    return items.contains { $0.classes.intersects(classes.distractor) } && !items.contains(where: names)
+    return items.contains { $0.classes.intersects(classes.distractor) }
+      && !items.contains(where: names)
   }
 
   /// "Laporan SKM Disdukcapil Kabupaten X": until the text names a body, it is about this one.

@@ -206,7 +206,7 @@ struct YearReader {
       }
       guard case .word = item.content else { return false }
       // "79,50 pada Semester II Tahun 2021".
-      return item.classes.intersects(classes.yearWord) 
+      return item.classes.intersects(classes.yearWord)
         || hasPeriod && (item.classes.intersects(classes.period) || isNumeral(item))
         || item.classes.intersects(classes.assessment)
         || ["pada", "di", "untuk", "poin"].contains(document.text(item.range).lowercased())
