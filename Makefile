@@ -4,6 +4,8 @@ CORPUS ?=
 OUTPUT ?=
 TILIK = .build/release/tilik
 SANITIZED = CrawlTests|ExtractTests|PipelineTests
+# With what matches the rules optimized: Package.swift tells why.
+SWIFT_TEST = TILIK_OPTIMIZED=1 $(SWIFT) test
 PACKAGES = libxml2-dev libarchive-dev libbrotli-dev libxlsxwriter-dev zlib1g-dev libsqlite3-dev pkg-config
 
 .PHONY: run test build sanitize fuzz bench check-dataset check-report check accuracy docs docc clean help system-packages
@@ -12,10 +14,10 @@ PACKAGES = libxml2-dev libarchive-dev libbrotli-dev libxlsxwriter-dev zlib1g-dev
 run: build
 	$(TILIK) run $(if $(CORPUS),--corpus "$(CORPUS)") $(if $(OUTPUT),--output "$(OUTPUT)")
 
-## test: check the format of the sources, and run all tests
+## test: check the format of the sources, and run all tests (FILTER=ReadmeTests for some)
 test: system-packages
 	$(SWIFT) format lint --strict -r Sources Tests Benchmarks Fuzz Package.swift
-	$(SWIFT) test
+	$(SWIFT_TEST) $(if $(FILTER),--filter "$(FILTER)")
 
 ## build: the program, as .build/release/tilik
 build: system-packages
@@ -41,7 +43,7 @@ check-report:
 
 ## check: all that needs more than a Swift toolchain
 check: check-report sanitize docc
-	TILIK_LOAD=1 $(SWIFT) test --filter "BrowserTests|GrowthTests|LongTextTests|RuleToolTests"
+	TILIK_LOAD=1 $(SWIFT_TEST) --filter "BrowserTests|GrowthTests|LongTextTests|RuleToolTests"
 
 ## sanitize: tests of what reads hostile input, under the address and the thread sanitizer
 sanitize: system-packages

@@ -10,9 +10,25 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// The tests read many pages, and unoptimized code spends minutes on matching rules. `make test` asks
+/// for what matches them to be optimized, with all checks that a debug build makes. Only then: a
+/// package with such flags cannot be another one's dependency.
+let optimized: [SwiftSetting] =
+  Context.environment["TILIK_OPTIMIZED"] == nil
+  ? []
+  : [
+    .unsafeFlags(
+      [
+        "-O", "-assert-config", "Debug", "-whole-module-optimization", "-disable-batch-mode",
+        "-num-threads", "2",
+      ],
+      .when(configuration: .debug))
+  ]
+
 /// A stage of the pipeline; `uses` are the earlier stages whose types it reads.
-func stage(_ name: String, uses: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: uses, swiftSettings: strict)
+/// - Parameter isHot: whether it is optimized for tests, too.
+func stage(_ name: String, uses: [Target.Dependency] = [], isHot: Bool = false) -> Target {
+  .target(name: name, dependencies: uses, swiftSettings: strict + (isHot ? optimized : []))
 }
 
 /// - Parameter data: files that its tests read where they lie.
@@ -60,8 +76,8 @@ let package = Package(
     stage("Crawl", uses: ["CArchive", "CBrotli", "CZlib", crypto]),
     stage("Extract", uses: ["CLibXML2", "Crawl"]),
     stage("Lexicon"),
-    stage("Tag", uses: ["Extract", "Lexicon"]),
-    stage("Interpret", uses: ["Extract", "Lexicon", "Tag", crypto, yams]),
+    stage("Tag", uses: ["Extract", "Lexicon"], isHot: true),
+    stage("Interpret", uses: ["Extract", "Lexicon", "Tag", crypto, yams], isHot: true),
     stage("Reconcile", uses: ["Lexicon", "Interpret"]),
     stage("Dataset", uses: ["CXLSXWriter", "Lexicon", crypto, grdb]),
     stage("Report", uses: ["Dataset", mustache]),

@@ -51,11 +51,9 @@ struct CoverageCount {
       else { continue }
       found[Cell(region: region, year: year, instrument: instrument), default: 0] += 1
     }
-    let seasons = Set(
-      (Array(claims.keys) + Array(found.keys)).map {
-        Season(year: $0.year, instrument: $0.instrument)
-      }
-    ).filter { instruments[$0.instrument]?.isInScope ?? true }
+    let cells: [Cell] = Array(claims.keys) + Array(found.keys)
+    let known = Set(cells.map { Season(year: $0.year, instrument: $0.instrument) })
+    let seasons = known.filter { instruments[$0.instrument]?.isInScope ?? true }
       .sorted { $0.year == $1.year ? precedes($0.instrument, $1.instrument) : $0.year < $1.year }
     rows = regions.sorted().flatMap { region in
       seasons.map { season in

@@ -113,11 +113,16 @@ public struct Explainer: Sendable {
     }
     names.formUnion(regulations.names)
     let limit = max(2, question.count / 4)
-    return names.filter { !$0.isEmpty }
-      .map { ($0, Self.distance(question, Array($0.lowercased()), limit: limit)) }
-      .filter { $0.1 <= limit }
-      .sorted { $0.1 == $1.1 ? $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) : $0.1 < $1.1 }
-      .prefix(5).map(\.0)
+    var found: [(name: String, distance: Int)] = []
+    for name in names where !name.isEmpty {
+      let distance = Self.distance(question, Array(name.lowercased()), limit: limit)
+      if distance <= limit { found.append((name, distance)) }
+    }
+    found.sort {
+      $0.distance == $1.distance
+        ? $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) : $0.distance < $1.distance
+    }
+    return found.prefix(5).map(\.name)
   }
 
   /// How many characters must be put in, left out or replaced; beyond the limit some larger number.

@@ -34,17 +34,21 @@ struct CorrectionMatch {
       }
     }
     // The claim of the same body and unit that has most in common with what the person saw.
-    let near = claims.indices.map { ($0, agreement(claims[$0].claim)) }
-      .filter { $0.1.isSameSubject }
-      .max { $0.1.same == $1.1.same ? $0.0 > $1.0 : $0.1.same < $1.1.same }
-    guard let (index, agreement) = near else { return nothing() }
-    if agreement.differing.isEmpty { return settle(index, claims) }
+    let agreements = claims.map { agreement($0.claim) }
+    var nearest: Int?
+    for index in agreements.indices where agreements[index].isSameSubject {
+      if let best = nearest, agreements[index].same <= agreements[best].same { continue }
+      nearest = index
+    }
+    guard let index = nearest else { return nothing() }
+    let differing = agreements[index].differing
+    if differing.isEmpty { return settle(index, claims) }
     // Another value of the same body is another claim: what was rejected is not read any more.
     let values: Set<ClaimField> = [.score, .zone, .zoneShade, .grade, .category, .rank]
-    if correction.action == .reject, !values.isDisjoint(with: agreement.differing) {
+    if correction.action == .reject, !values.isDisjoint(with: differing) {
       return .redundant
     }
-    let now = agreement.differing.map { field in
+    let now = differing.map { field in
       "\(field.rawValue) \(fields.text(field, of: claims[index].claim) ?? "nothing")"
     }
     return .stale("the program now reads " + now.joined(separator: ", "))
