@@ -54,7 +54,7 @@ enum Program {
 }
 
 /// A folder of its own that looks like a clone: the pipelines, the corpus and the labels are there.
-final class Workplace {
+final class Workplace: Sendable {
   let url: URL
 
   init() throws {

@@ -18,7 +18,7 @@ struct ReviewPageTests {
     let written = try JSON.parse([UInt8](("[" + script[list.upperBound..<closed.upperBound]).utf8))
     #expect(written.array?.compactMap(\.string) == CorrectionRow.columns)
 
-    #expect(try Program.run(["run", "-q", "--output", "out"], in: place).status == 0)
+    try SampleDataset.copy(to: place, as: "out")
     for page in ["review.html", "en/review.html"] {
       let html = try place.read("out/report/" + page)
       let start = try #require(html.range(of: "id=\"review-data\">")).upperBound

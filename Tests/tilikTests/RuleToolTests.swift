@@ -100,8 +100,9 @@ struct RuleToolTests {
     let needed = try #require(
       parts[1].split(separator: "\n").first { $0.contains(": score-behind-cue ") })
     #expect(needed.contains("right") && needed.contains("pages change"), "\(needed)")
+    try place.write(RunTests.page, to: "pages/tegal.html")
     let strict = try Program.run(
-      ["rules", "mutate", "--pipeline", "ubah", "--corpus", "corpus", "--quiet", "--strict"],
+      ["rules", "mutate", "--pipeline", "ubah", "--corpus", "pages", "--quiet", "--strict"],
       in: place)
     #expect(strict.status == 1)
   }
