@@ -67,7 +67,8 @@ struct RefreshTests {
 
     func entries() throws -> [(key: Data, used: Int)] {
       try DatabaseQueue(path: cache).read { db in
-        try Row.fetchAll(db, sql: "SELECT key, used FROM entry ORDER BY key").map { ($0[0], $0[1]) }
+        try Row.fetchAll(db, sql: "SELECT key, run FROM entry JOIN asked USING (id) ORDER BY key")
+          .map { ($0[0], $0[1]) }
       }
     }
 

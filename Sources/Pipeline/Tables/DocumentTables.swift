@@ -31,15 +31,18 @@ struct DocumentTables {
     guard let places else { return }
     for (position, mention) in record.mentions.enumerated() {
       let place = places.place(of: mention.range)
-      try mentions.append([
-        "document": Value(record.address), "n": .integer(position + 1),
-        "kind": Value(mention.kind), "part": Value(place.part), "start": .integer(place.start),
-        "end": .integer(place.end), "text": Value(places.text(mention.range)),
-        "id": Value(mention.id),
-      ])
+      try mentions.append(
+        [
+          Value(record.address), .integer(position + 1), Value(mention.kind), Value(place.part),
+          .integer(place.start), .integer(place.end), Value(places.text(mention.range)),
+          Value(mention.id),
+        ], as: Self.mention)
     }
     try addDiagnostics(record, places)
   }
+
+  private static let mention = RowShape(
+    Schema.mentions, ["document", "n", "kind", "part", "start", "end", "text", "id"])
 
   private mutating func addDiagnostics(
     _ record: DocumentRecord, _ places: TextPlaces
