@@ -93,15 +93,21 @@ struct DocumentTables {
 
   private mutating func addLosses(_ record: DocumentRecord) throws(DatasetError) {
     let losses = record.article?.losses ?? LossLedger()
-    try lost.append([
-      "document": Value(record.address), "bytes_in": .integer(losses.bytesIn),
-      "decoded": .integer(losses.decoded), "replaced": .integer(losses.replaced),
-      "cut": .integer(losses.cut), "furniture": .integer(losses.furniture),
-      "repeated": .integer(losses.repeated), "template": .integer(losses.template),
-      "kept": .integer(losses.kept),
-      "reason": Value(record.article.map(\.remark) ?? record.reason),
-    ])
+    let counts = [
+      losses.bytesIn, losses.decoded, losses.replaced, losses.cut, losses.furniture,
+      losses.repeated, losses.template, losses.kept,
+    ]
+    try lost.append(
+      [Value(record.address), Value(record.article.map(\.remark) ?? record.reason)]
+        + counts.map(Value.integer), as: Self.loss)
   }
+
+  private static let loss = RowShape(
+    Schema.lost,
+    [
+      "document", "reason", "bytes_in", "decoded", "replaced", "cut", "furniture", "repeated",
+      "template", "kept",
+    ])
 }
 
 extension PublishedDate {
