@@ -92,6 +92,15 @@ public struct Table: Sendable {
   /// The rows as records that are read by column name.
   public var records: RecordList { RecordList(schema: schema, rows: rows) }
 
+  /// The same table with its rows in memory, for those who look at all of them more than once.
+  /// - Throws: `DatasetError.badRow` for a row that the schema does not allow, which no table has.
+  package func inMemory() throws(DatasetError) -> Table {
+    guard !rows.isInMemory else { return self }
+    var table = Table(schema)
+    for row in rows { try table.add(row, []) }
+    return table
+  }
+
   /// The rows in the order in which they are written: by primary key, then by the other columns.
   /// - Throws: `DatasetError.file` when the rows are sorted on disk and it is full.
   public func sorted() throws(DatasetError) -> Table {
