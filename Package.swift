@@ -44,6 +44,7 @@ let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -79,7 +80,7 @@ let package = Package(
     stage("Tag", uses: ["Extract", "Lexicon"], isHot: true),
     stage("Interpret", uses: ["Extract", "Lexicon", "Tag", crypto, yams], isHot: true),
     stage("Reconcile", uses: ["Lexicon", "Interpret"]),
-    stage("Dataset", uses: ["CXLSXWriter", "Lexicon", crypto, grdb]),
+    stage("Dataset", uses: ["CXLSXWriter", "Lexicon", crypto, grdb, sqlite]),
     stage("Report", uses: ["Dataset", mustache]),
     stage(
       "Pipeline",

@@ -8,22 +8,26 @@ public enum CSV {
   public static func write(_ table: Table) -> [UInt8] {
     var bytes: [UInt8] = []
     append(headerOf: table.schema, to: &bytes)
-    for row in table.rows { append(row, to: &bytes) }
+    table.rows.forEachPacked { append($0, to: &bytes) }
     return bytes
   }
 
   static func append(headerOf schema: TableSchema, to bytes: inout [UInt8]) {
     for (position, column) in schema.columns.enumerated() {
       if position > 0 { bytes.append(comma) }
-      append(column.name, to: &bytes)
+      append(column.name.utf8, to: &bytes)
     }
     bytes.append(lineFeed)
   }
 
-  static func append(_ row: [Value], to bytes: inout [UInt8]) {
-    for (position, value) in row.enumerated() {
+  static func append(_ row: [PackedCell], to bytes: inout [UInt8]) {
+    for (position, cell) in row.enumerated() {
       if position > 0 { bytes.append(comma) }
-      append(value.text.map(FormulaText.guarded) ?? value.written, to: &bytes)
+      if case .text(let text) = cell {
+        append(text, isGuarded: FormulaText.isGuarded(text), to: &bytes)
+      } else {
+        cell.appendWritten(to: &bytes)
+      }
     }
     bytes.append(lineFeed)
   }
@@ -33,7 +37,7 @@ public enum CSV {
     var bytes: [UInt8] = []
     for (position, cell) in cells.enumerated() {
       if position > 0 { bytes.append(comma) }
-      append(cell, to: &bytes)
+      append(cell.utf8, to: &bytes)
     }
     bytes.append(lineFeed)
     return bytes
@@ -51,16 +55,22 @@ public enum CSV {
     return parser.take()
   }
 
-  private static func append(_ text: String, to bytes: inout [UInt8]) {
+  /// - Parameter isGuarded: whether an apostrophe stands in front.
+  private static func append(
+    _ text: some BidirectionalCollection<UInt8>, isGuarded: Bool = false, to bytes: inout [UInt8]
+  ) {
     let needsQuotes =
-      text.utf8.contains { $0 == comma || $0 == quote || $0 == lineFeed || $0 == carriageReturn }
-      || text.utf8.first == space || text.utf8.last == space
+      text.contains { $0 == comma || $0 == quote || $0 == lineFeed || $0 == carriageReturn }
+      || !isGuarded && text.first == space || text.last == space
+    let mark = isGuarded ? FormulaText.guardMark : ""
     guard needsQuotes else {
-      bytes += text.utf8
+      bytes += mark.utf8
+      bytes += text
       return
     }
     bytes.append(quote)
-    for byte in text.utf8 {
+    bytes += mark.utf8
+    for byte in text {
       if byte == quote { bytes.append(quote) }
       bytes.append(byte)
     }

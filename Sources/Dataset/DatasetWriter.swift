@@ -35,12 +35,32 @@ public struct DatasetWriter: Sendable {
 
   /// Writes all files but `run.json` into a folder that exists.
   public func write(into folder: String) throws(DatasetError) {
-    var files: [DataPackage.File] = []
-    for table in tables { files.append(try TextFiles.write(table, into: folder)) }
+    try writeDatabase(into: folder)
+    try writeWorkbook(into: folder)
+    try writeTexts(into: folder)
+  }
+
+  /// The same in pieces that can be worked on at the same time.
+  package func pieces(into folder: String) -> [@Sendable () throws -> Void] {
+    [
+      { try writeDatabase(into: folder) }, { try writeWorkbook(into: folder) },
+      { try writeTexts(into: folder) },
+    ]
+  }
+
+  private func writeDatabase(into folder: String) throws(DatasetError) {
     try SQLiteFile.write(tables, texts, to: "\(folder)/\(DatasetFolder.databaseFile)")
+  }
+
+  private func writeWorkbook(into folder: String) throws(DatasetError) {
     try XLSXFile.write(
       try Workbook.sheets(tables), title: package.title,
       to: "\(folder)/\(DatasetFolder.workbookFile)")
+  }
+
+  private func writeTexts(into folder: String) throws(DatasetError) {
+    var files: [DataPackage.File] = []
+    for table in tables { files.append(try TextFiles.write(table, into: folder)) }
     try MetadataFiles.write(package, tables, into: folder)
     try Files.write(
       Array(DataPackage.json(package, files).pretty.utf8),

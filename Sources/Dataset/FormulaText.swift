@@ -6,19 +6,23 @@
 public enum FormulaText {
   /// The text with the apostrophe that it needs.
   public static func guarded(_ text: String) -> String {
-    isFormula(text.utf8.drop { $0 == apostrophe }) ? guardMark + text : text
+    isGuarded(text.utf8) ? guardMark + text : text
+  }
+
+  static func isGuarded(_ text: some Collection<UInt8>) -> Bool {
+    isFormula(text.drop { $0 == apostrophe })
   }
 
   /// The text that `guarded` made the cell from.
   public static func read(_ cell: String) -> String {
-    guard cell.utf8.first == apostrophe, isFormula(cell.utf8.drop { $0 == apostrophe }) else {
+    guard cell.utf8.first == apostrophe, isGuarded(cell.utf8) else {
       return cell
     }
     return String(cell.utf8.dropFirst()) ?? cell
   }
 
   /// The marks are those of OWASP's page on CSV injection, in full width too.
-  private static func isFormula(_ text: Substring.UTF8View) -> Bool {
+  private static func isFormula(_ text: some Collection<UInt8>) -> Bool {
     guard let first = text.first else { return false }
     switch first {
     case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 9, 10, 13:

@@ -82,12 +82,12 @@ enum JSONWriter {
     case .null: bytes += "null".utf8
     case .boolean(let truth): bytes += (truth ? "true" : "false").utf8
     case .number(let written): bytes += written.utf8
-    case .string(let text): append(text, to: &bytes)
+    case .string(let text): append(text.utf8, to: &bytes)
     case .array(let elements):
       list(elements, "[", "]", &bytes, indent) { append($0, to: &$1, indent: $2) }
     case .object(let members):
       list(members, "{", "}", &bytes, indent) { member, bytes, inner in
-        append(member.name, to: &bytes)
+        append(member.name.utf8, to: &bytes)
         bytes += ": ".utf8
         append(member.value, to: &bytes, indent: inner)
       }
@@ -115,10 +115,16 @@ enum JSONWriter {
     bytes.append(contentsOf: repeatElement(32, count: 2 * indent))
   }
 
-  static func append(_ text: String, to bytes: inout [UInt8]) {
-    let hexadecimal = Array("0123456789abcdef".utf8)
+  private static let hexadecimal = Array("0123456789abcdef".utf8)
+
+  static func append(_ text: some Collection<UInt8>, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
+    guard text.contains(where: { $0 < 32 || $0 == 127 || $0 == 0x22 || $0 == 0x5C }) else {
+      bytes += text
+      bytes.append(UInt8(ascii: "\""))
+      return
+    }
+    for byte in text {
       switch byte {
       case UInt8(ascii: "\""): bytes += "\\\"".utf8
       case UInt8(ascii: "\\"): bytes += "\\\\".utf8

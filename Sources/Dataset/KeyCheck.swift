@@ -8,52 +8,52 @@ public enum KeyCheck {
       guard let table = tables.first(where: { $0.schema.name == target.table }),
         let position = table.schema.position(of: target.column)
       else { continue }
-      keys[target] = KeySet(table.rows.lazy.map { $0[position].written })
+      keys[target] = KeySet(table, position)
     }
-    return tables.flatMap { table in
-      duplicates(in: table) + dangling(in: table, keys)
-    }
+    return tables.flatMap { problems(in: $0, keys) }
   }
 
-  private static func duplicates(in table: Table) -> [KeyProblem] {
-    let positions = table.schema.keyPositions
+  private static func problems(in table: Table, _ keys: [Reference: KeySet]) -> [KeyProblem] {
+    let schema = table.schema
+    let positions = schema.keyPositions
+    let references = schema.foreignKeys.compactMap { column, target in
+      schema.position(of: column).map {
+        (column: column, position: $0, target: target, keys: keys[target])
+      }
+    }
+    var dangling = references.map { _ in (problems: [KeyProblem](), values: Set<[UInt8]>()) }
+    var duplicates: [KeyProblem] = []
     var seen: Set<[UInt8]> = []
-    var last: [UInt8]?
-    var problems: [KeyProblem] = []
-    for row in table.rows {
-      let parts = positions.map { row[$0].written }
-      let key = Array(parts.joined(separator: "\u{1F}").utf8)
+    var (key, last): ([UInt8], [UInt8]?) = ([], nil)
+    var value: [UInt8] = []
+    table.rows.forEachPacked { row in
+      key.removeAll(keepingCapacity: true)
+      for (place, position) in positions.enumerated() {
+        if place > 0 { key.append(separator) }
+        row[position].appendWritten(to: &key)
+      }
       // In a sorted table equal keys are neighbours, and no other row need be remembered.
-      let isKnown = table.isSorted ? key == last : !seen.insert(key).inserted
+      if table.isSorted ? key == last : !seen.insert(key).inserted {
+        let parts = positions.map { row[$0].value.written }
+        duplicates.append(.duplicate(table: schema.name, key: parts.joined(separator: ", ")))
+      }
       last = key
-      if isKnown {
-        problems.append(
-          .duplicate(table: table.schema.name, key: parts.joined(separator: ", ")))
+      for (place, reference) in references.enumerated() {
+        if case .null = row[reference.position] { continue }
+        value.removeAll(keepingCapacity: true)
+        row[reference.position].appendWritten(to: &value)
+        guard reference.keys?.contains(value) != true, dangling[place].values.insert(value).inserted
+        else { continue }
+        dangling[place].problems.append(
+          .dangling(
+            table: schema.name, column: reference.column,
+            value: String(decoding: value, as: UTF8.self), target: reference.target))
       }
     }
-    return problems
+    return duplicates + dangling.flatMap(\.problems)
   }
 
-  private static func dangling(in table: Table, _ keys: [Reference: KeySet]) -> [KeyProblem] {
-    let references = table.schema.foreignKeys.compactMap { column, target in
-      table.schema.position(of: column).map { (column: column, position: $0, target: target) }
-    }
-    guard !references.isEmpty else { return [] }
-    var found = references.map { _ in (problems: [KeyProblem](), values: Set<[UInt8]>()) }
-    for row in table.rows {
-      for (place, reference) in references.enumerated() where !row[reference.position].isNull {
-        let value = row[reference.position].written
-        guard keys[reference.target]?.contains(value) != true,
-          found[place].values.insert(Array(value.utf8)).inserted
-        else { continue }
-        found[place].problems.append(
-          .dangling(
-            table: table.schema.name, column: reference.column, value: value,
-            target: reference.target))
-      }
-    }
-    return found.flatMap(\.problems)
-  }
+  private static let separator: UInt8 = 0x1F
 }
 
 /// Which keys there are, by 64 bits of a hash each: what it does not hold is no key. That a text which is none
@@ -61,20 +61,28 @@ public enum KeyCheck {
 private struct KeySet {
   private let hashes: [UInt64]
 
-  init(_ keys: some Sequence<String>) {
-    hashes = keys.map(Self.hash).sorted()
+  init(_ table: Table, _ position: Int) {
+    var hashes: [UInt64] = []
+    hashes.reserveCapacity(table.count)
+    var key: [UInt8] = []
+    table.rows.forEachPacked { row in
+      key.removeAll(keepingCapacity: true)
+      row[position].appendWritten(to: &key)
+      hashes.append(Self.hash(key))
+    }
+    hashes.sort()
+    self.hashes = hashes
   }
 
-  func contains(_ key: String) -> Bool {
+  func contains(_ key: [UInt8]) -> Bool {
     let hash = Self.hash(key)
     let place = hashes.partitionPoint { $0 >= hash }
     return place < hashes.count && hashes[place] == hash
   }
 
-  private static func hash(_ key: String) -> UInt64 {
-    var key = key
+  private static func hash(_ key: [UInt8]) -> UInt64 {
     var hasher = Hasher()
-    key.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    key.withUnsafeBytes { hasher.combine(bytes: $0) }
     return UInt64(bitPattern: Int64(hasher.finalize()))
   }
 }

@@ -1,4 +1,5 @@
 import GRDB
+import GRDBSQLite
 
 /// `tilik.sqlite`: the tables with keys and checks, a full-text index over the documents, and a
 /// view per question.
@@ -54,9 +55,44 @@ enum SQLiteFile {
     let marks = table.schema.columns.map { _ in "?" }.joined(separator: ", ")
     let insert = try db.makeStatement(
       sql: "INSERT INTO \(quoted(table.schema.name)) VALUES (\(marks))")
-    for row in table.rows {
-      try insert.execute(arguments: StatementArguments(row.map(databaseValue)))
+    try table.rows.forEachPacked { row throws(DatabaseError) in
+      try Self.insert(row, with: insert.sqliteStatement)
     }
+  }
+
+  /// Past GRDB, which would make several objects of each cell.
+  private static func insert(
+    _ row: [PackedCell], with statement: OpaquePointer
+  ) throws(DatabaseError) {
+    for (position, cell) in row.enumerated() {
+      let place = CInt(position + 1)
+      let status =
+        switch cell {
+        case .null: sqlite3_bind_null(statement, place)
+        // Without a destructor SQLite takes no copy; the text stays until the row is in.
+        case .text(let text):
+          sqlite3_bind_text64(
+            statement, place,
+            UnsafeRawPointer(text.baseAddress)?.assumingMemoryBound(to: CChar.self),
+            sqlite3_uint64(text.count), nil, UInt8(SQLITE_UTF8))
+        case .integer(let number): sqlite3_bind_int64(statement, place, Int64(number))
+        case .decimal: sqlite3_bind_double(statement, place, cell.value.double ?? 0)
+        case .boolean(let truth): sqlite3_bind_int64(statement, place, truth ? 1 : 0)
+        }
+      try check(status, SQLITE_OK, statement)
+    }
+    let status = sqlite3_step(statement)
+    sqlite3_reset(statement)
+    try check(status, SQLITE_DONE, statement)
+  }
+
+  private static func check(
+    _ status: CInt, _ expected: CInt, _ statement: OpaquePointer
+  ) throws(DatabaseError) {
+    guard status != expected else { return }
+    throw DatabaseError(
+      resultCode: ResultCode(rawValue: status),
+      message: String(cString: sqlite3_errmsg(sqlite3_db_handle(statement))))
   }
 
   private static func write(_ texts: TextList, in db: Database) throws {
@@ -66,9 +102,12 @@ enum SQLiteFile {
           document UNINDEXED, title, text, tokenize = 'unicode61 remove_diacritics 2')
         """)
     let insert = try db.makeStatement(
-      sql: "INSERT INTO document_text(document, title, text) VALUES (?, ?, ?)")
-    for text in texts {
-      try insert.execute(arguments: [text.document, text.title, text.text])
+      sql: """
+        INSERT INTO document_text(document, title, text)
+        VALUES (?, coalesce(?, ''), coalesce(?, ''))
+        """)
+    try texts.forEachPacked { row throws(DatabaseError) in
+      try Self.insert(row, with: insert.sqliteStatement)
     }
     try db.execute(sql: "INSERT INTO document_text(document_text) VALUES ('optimize')")
   }
@@ -113,15 +152,5 @@ enum SQLiteFile {
   /// Some names of the contract (`end`, `of`, `rank`) are SQL words.
   private static func quoted(_ name: String) -> String {
     "\"\(name)\""
-  }
-
-  private static func databaseValue(_ value: Value) -> DatabaseValue {
-    switch value {
-    case .null: .null
-    case .text(let text): text.databaseValue
-    case .integer(let number): Int64(number).databaseValue
-    case .boolean(let truth): (truth ? 1 : 0).databaseValue
-    case .decimal: (value.double ?? 0).databaseValue
-    }
   }
 }

@@ -7,6 +7,7 @@ public struct Table: Sendable {
   /// Whether the rows stand in the order in which they are written.
   private(set) var isSorted = true
   private let order: RowOrder
+  private let checks: [CellCheck]
   private let scratch: Scratch?
   private var last: [Value]?
 
@@ -18,6 +19,7 @@ public struct Table: Sendable {
     self.scratch = scratch
     rows = RowList(scratch: scratch)
     order = RowOrder(schema)
+    checks = schema.columns.map(CellCheck.init)
   }
 
   /// Adds a row by column name; columns that are not named stay null.
@@ -47,16 +49,26 @@ public struct Table: Sendable {
     try add(values, [])
   }
 
+  /// Adds a row of which there are many like it; columns that are not named stay null.
+  /// - Parameter cells: in the order of the shape's columns.
+  /// - Throws: `DatasetError.badRow` with every problem of the row, `.file` when the disk is full.
+  public mutating func append(_ cells: [Value], as shape: RowShape) throws(DatasetError) {
+    var values = [Value](repeating: .null, count: schema.columns.count)
+    for (position, cell) in zip(shape.positions, cells) { values[position] = cell }
+    try add(values, [])
+  }
+
   private mutating func add(_ row: [Value], _ found: [RowProblem]) throws(DatasetError) {
     var row = row
     var problems = found
     for position in row.indices {
       switch row[position] {
       case .text(let text) where text.isEmpty: row[position] = .null
-      case .integer(let number) where schema.columns[position].type == .number:
+      case .integer(let number) where checks[position].type == .number:
         row[position] = .decimal(units: Int64(number), scale: 0)
       default: break
       }
+      guard !checks[position].passes(row[position]) else { continue }
       if let problem = schema.columns[position].problem(with: row[position]) {
         problems.append(problem)
       }
@@ -80,6 +92,15 @@ public struct Table: Sendable {
   /// The rows as records that are read by column name.
   public var records: RecordList { RecordList(schema: schema, rows: rows) }
 
+  /// The same table with its rows in memory, for those who look at all of them more than once.
+  /// - Throws: `DatasetError.badRow` for a row that the schema does not allow, which no table has.
+  package func inMemory() throws(DatasetError) -> Table {
+    guard !rows.isInMemory else { return self }
+    var table = Table(schema)
+    for row in rows { try table.add(row, []) }
+    return table
+  }
+
   /// The rows in the order in which they are written: by primary key, then by the other columns.
   /// - Throws: `DatasetError.file` when the rows are sorted on disk and it is full.
   public func sorted() throws(DatasetError) -> Table {
@@ -89,6 +110,42 @@ public struct Table: Sendable {
     table.isSorted = true
     table.last = table.rows.isEmpty ? nil : table.rows[table.count - 1]
     return table
+  }
+}
+
+/// What most cells pass, without a look at all that a column says of itself.
+private struct CellCheck: Sendable {
+  let type: ColumnType
+  private let isRequired: Bool
+  private let isOpen: Bool
+
+  init(_ column: Column) {
+    type = column.type
+    isRequired = column.isRequired
+    isOpen = column.enumeration == nil
+  }
+
+  /// - Returns: false where the column has to be asked.
+  func passes(_ value: Value) -> Bool {
+    switch (type, value) {
+    case (_, .null): !isRequired
+    case (.string, .text), (.integer, .integer), (.boolean, .boolean), (.number, .decimal): isOpen
+    default: false
+    }
+  }
+}
+
+/// Where the cells of a row go, for rows of which there are many.
+public struct RowShape: Sendable {
+  fileprivate let positions: [Int]
+
+  public init(_ schema: TableSchema, _ columns: [String]) {
+    positions = columns.map { column in
+      guard let position = schema.position(of: column) else {
+        preconditionFailure("\(schema.name) has no column \(column)")
+      }
+      return position
+    }
   }
 }
 

@@ -6,9 +6,10 @@ enum TextFiles {
     var csv = try OutputFile(name + ".csv")
     var lines = try OutputFile(name + ".jsonl")
     try csv.write { CSV.append(headerOf: table.schema, to: &$0) }
-    for row in table.rows {
+    let names = JSONLines.names(table.schema)
+    try table.rows.forEachPacked { row throws(DatasetError) in
       try csv.write { CSV.append(row, to: &$0) }
-      try lines.write { JSONLines.append(row, table.schema, to: &$0) }
+      try lines.write { JSONLines.append(row, names, to: &$0) }
     }
     let hash = try csv.finish()
     _ = try lines.finish()

@@ -47,6 +47,13 @@ public struct TextList: Sequence, Sendable {
     return list
   }
 
+  /// The texts in their order; an empty one is null.
+  func forEachPacked<Failure>(
+    _ body: ([PackedCell]) throws(Failure) -> Void
+  ) throws(Failure) {
+    try table.rows.forEachPacked(body)
+  }
+
   /// Looks up the texts of a sorted list.
   func finder() -> RowFinder { table.finder() }
 

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// One cell of a table.
 ///
 /// Numbers are exact: a decimal is `units` divided by ten `scale` times and is written with that
@@ -124,8 +132,7 @@ extension Value {
   static func compare(_ left: Value, _ right: Value) -> Int {
     switch (left, right) {
     case (.text(let a), .text(let b)):
-      if a.utf8.lexicographicallyPrecedes(b.utf8) { return -1 }
-      return b.utf8.lexicographicallyPrecedes(a.utf8) ? 1 : 0
+      return compare(a, b)
     case (.integer(let a), .integer(let b)):
       return a < b ? -1 : (a > b ? 1 : 0)
     case (.boolean(let a), .boolean(let b)):
@@ -136,6 +143,22 @@ extension Value {
     default:
       return left.kindOrder - right.kindOrder
     }
+  }
+
+  private static func compare(_ left: String, _ right: String) -> Int {
+    let fast = left.utf8.withContiguousStorageIfAvailable { left in
+      right.utf8.withContiguousStorageIfAvailable { right in
+        // An empty text has no address.
+        guard let one = left.baseAddress, let other = right.baseAddress else {
+          return left.count - right.count
+        }
+        let order = Int(memcmp(one, other, min(left.count, right.count)))
+        return order == 0 ? left.count - right.count : order
+      }
+    }
+    if let fast, let order = fast { return order }
+    if left.utf8.lexicographicallyPrecedes(right.utf8) { return -1 }
+    return right.utf8.lexicographicallyPrecedes(left.utf8) ? 1 : 0
   }
 
   /// The value times 10^18; only asked of numbers.

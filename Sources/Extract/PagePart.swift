@@ -85,13 +85,25 @@ public struct PagePart: Sendable, Hashable {
   /// stands for it (`judul?page=2.html`, `judul@page=2.html`).
   static func fileAddress(_ name: String) -> PageAddress {
     var name = name[...]
-    for ending in [".gz", ".html", ".htm", ".xhtml", ".txt"]
-    where name.lowercased().hasSuffix(ending) { name.removeLast(ending.utf8.count) }
+    for ending in [".gz", ".html", ".htm", ".xhtml", ".txt"] where Self.ends(name, in: ending) {
+      name = name[..<name.utf8.index(name.endIndex, offsetBy: -ending.utf8.count)]
+    }
     var written = String(name)
+    // Asked of each page of a crawl, most of which have neither.
+    guard written.utf8.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "@") })
+    else { return PageAddress(within: written) }
     for (code, mark) in [("%3F", "?"), ("%3f", "?"), ("%3D", "="), ("%3d", "="), ("@", "?")] {
       written = written.split(separator: code, omittingEmptySubsequences: false)
         .joined(separator: mark)
     }
     return PageAddress(within: written)
+  }
+
+  /// Whether a name has an ending, in whatever case.
+  private static func ends(_ name: Substring, in ending: String) -> Bool {
+    name.utf8.count >= ending.utf8.count
+      && name.utf8.suffix(ending.utf8.count).elementsEqual(ending.utf8) { byte, letter in
+        byte == letter || (0x41...0x5A).contains(byte) && byte | 0x20 == letter
+      }
   }
 }

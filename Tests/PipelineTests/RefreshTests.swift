@@ -65,9 +65,17 @@ struct RefreshTests {
       return found
     }
 
+    /// Whether the dataset is that of a run that knows nothing of those before it.
+    func expectSameAsFresh() async throws {
+      let fresh = folder + "/fresh"
+      _ = try await run(to: fresh, isFresh: true)
+      #expect(try bytes() == bytes(fresh))
+    }
+
     func entries() throws -> [(key: Data, used: Int)] {
       try DatabaseQueue(path: cache).read { db in
-        try Row.fetchAll(db, sql: "SELECT key, used FROM entry ORDER BY key").map { ($0[0], $0[1]) }
+        try Row.fetchAll(db, sql: "SELECT key, run FROM entry JOIN asked USING (id) ORDER BY key")
+          .map { ($0[0], $0[1]) }
       }
     }
 
@@ -139,10 +147,29 @@ struct RefreshTests {
     _ = try await place.run()
     let after = Set(try place.entries().map(\.key))
     #expect(after.count == 2 * before.count && after.isSuperset(of: before))
+    try await place.expectSameAsFresh()
     // What only the reduce step needs costs no page.
     try place.change("pipeline/pipeline.yml") { $0.replacing("near_duplicates: 0.5", with: "") }
     #expect(try await !place.run().summary.isUnchanged)
     #expect(Set(try place.entries().map(\.key)) == after)
+    try await place.expectSameAsFresh()
+    let claims = try CSV.rows(of: Files.read(place.output + "/claims.csv"), file: "claims.csv")
+    let cells = Dictionary(uniqueKeysWithValues: zip(claims[0].cells, claims[1].cells))
+    let row = CorrectionTests.row {
+      $0.action = "reject"
+      $0.claim = cells["claim"] ?? ""
+      $0.document = cells["document"] ?? ""
+      $0.quote = cells["quote"] ?? ""
+      $0.about = ""
+    }
+    let lines = CSV.line(CorrectionRow.columns) + CSV.line(row.cells)
+    try Data(lines).write(to: URL(fileURLWithPath: place.folder + "/pipeline/corrections.csv"))
+    #expect(try await !place.run().summary.isUnchanged)
+    #expect(Set(try place.entries().map(\.key)) == after)
+    try await place.expectSameAsFresh()
+    let corrected = try CSV.rows(
+      of: Files.read(place.output + "/corrections.csv"), file: "corrections.csv")
+    #expect(corrected.count == 2)
   }
 
   @Test("Entries that nobody asks for are dropped after some runs")

@@ -1,6 +1,8 @@
 /// Rows as bytes, for files that no other process reads.
 enum RowCoding {
-  private enum Kind: UInt64 {
+  static let damage = "rows on disk are not what was written"
+
+  enum Kind: UInt64 {
     case null, text, integer, decimal, no, yes
   }
 
@@ -48,7 +50,7 @@ enum RowCoding {
         try reader.list { reader throws(ByteDamage) in try value(from: &reader) }
       }
     } catch {
-      fatalError("rows on disk are not what was written")
+      fatalError(damage)
     }
   }
 

@@ -2,12 +2,13 @@ import Synchronization
 
 /// Finds rows of a sorted table by what stands in the first column of its key.
 ///
-/// Blocks that were read lately are kept, so that a small table is read once.
+/// Blocks that were read lately are kept, so that a small table is read once. They are kept as they are packed,
+/// and of their rows only those that are looked for are unpacked.
 public final class RowFinder: Sendable {
-  private static let keptBlocks = 256
+  private static let keptBlocks = 2048
 
   private let table: Table
-  private let kept = Mutex<[Int: [[Value]]]>([:])
+  private let kept = Mutex<[Int: [UInt8]]>([:])
 
   fileprivate init(_ table: Table) {
     precondition(table.isSorted && table.schema.keyPositions.first == 0, table.schema.name)
@@ -17,30 +18,48 @@ public final class RowFinder: Sendable {
   /// The rows with that value there, in their order.
   public func rows(_ value: String) -> [Record] {
     guard !table.rows.isEmpty else { return [] }
-    let value = Value.text(value)
+    let wanted = Value.text(value)
+    let blocks = table.rows.firstBlock(for: wanted)..<table.rows.blockCount - 1
     var found: [Record] = []
-    for block in table.rows.firstBlock(for: value)..<table.rows.blockCount {
-      let rows = rows(ofBlock: block)
-      let start = rows.partitionPoint { !Value.precedes($0[0], value) }
-      for row in rows[start...] {
-        guard row[0] == value else { return found }
-        found.append(Record(schema: table.schema, values: row))
-      }
+    for block in blocks {
+      guard add(rowsOf: packed(block), with: value, to: &found) else { return found }
+    }
+    let rest = table.rows.rows(ofBlock: table.rows.blockCount - 1)
+    for row in rest[rest.partitionPoint { !Value.precedes($0[0], wanted) }...] {
+      guard row[0] == wanted else { break }
+      found.append(Record(schema: table.schema, values: row))
     }
     return found
+  }
+
+  /// - Returns: whether rows behind the block may have the value too.
+  private func add(rowsOf block: [UInt8], with value: String, to found: inout [Record]) -> Bool {
+    block.withUnsafeBufferPointer { block in
+      var reader = PackedReader(block)
+      var cells: [PackedCell] = []
+      for _ in 0..<reader.number() {
+        reader.row(&cells)
+        // What is no text stands in front of all texts.
+        guard case .text(let text) = cells[0] else { continue }
+        if text.lexicographicallyPrecedes(value.utf8) { continue }
+        guard text.elementsEqual(value.utf8) else { return false }
+        found.append(Record(schema: table.schema, values: cells.map(\.value)))
+      }
+      return true
+    }
   }
 
   /// The first row whose column has the value, or nil.
   public subscript(value: String) -> Record? { rows(value).first }
 
-  private func rows(ofBlock block: Int) -> [[Value]] {
-    if let rows = kept.withLock({ $0[block] }) { return rows }
-    let rows = table.rows.rows(ofBlock: block)
+  private func packed(_ block: Int) -> [UInt8] {
+    if let bytes = kept.withLock({ $0[block] }) { return bytes }
+    let bytes = table.rows.packed(block)
     kept.withLock { kept in
       if kept.count >= Self.keptBlocks { kept = [:] }
-      kept[block] = rows
+      kept[block] = bytes
     }
-    return rows
+    return bytes
   }
 }
 

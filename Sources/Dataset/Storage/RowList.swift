@@ -68,8 +68,13 @@ public struct RowList: Sequence, Sendable {
   }
 
   func rows(ofBlock block: Int) -> [[Value]] {
-    guard block < blocks.count, let file else { return tail }
-    return RowCoding.rows(from: file.read(blocks[block].place))
+    block < blocks.count ? RowCoding.rows(from: packed(block)) : tail
+  }
+
+  /// A block that is on disk, as it is packed.
+  func packed(_ block: Int) -> [UInt8] {
+    guard let file else { preconditionFailure("no block of rows is on disk") }
+    return file.read(blocks[block].place)
   }
 
   public func makeIterator() -> Iterator { Iterator(self) }

@@ -4,7 +4,12 @@ enum SheetText {
   /// underscore spelled out where it would be read as the format's own escape (`_x0041_`).
   static func cell(_ text: String) -> String {
     let text = cut(text)
-    guard text.utf8.contains(where: { $0 == 0 || $0 == 0x5F || $0 == 0xEF }) else { return text }
+    var last: UInt8 = 0
+    let mayNeedChange = text.utf8.contains { byte in
+      defer { last = byte }
+      return byte == 0 || byte == 0xEF || byte == 0x78 && last == 0x5F
+    }
+    guard mayNeedChange else { return text }
     var scalars = String.UnicodeScalarView()
     var rest = text.unicodeScalars[...]
     while let scalar = rest.first {

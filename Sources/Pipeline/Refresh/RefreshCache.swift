@@ -13,7 +13,7 @@ final class RefreshCache: Sendable {
   /// A full run drops entries that this many full runs before it did not ask for.
   static let keptRuns = 3
   /// Of the file's layout; another one is thrown away.
-  private static let layout = 2
+  private static let layout = 3
   /// Bytes that are written in one step.
   private static let batch = 4 << 20
 
@@ -96,8 +96,10 @@ final class RefreshCache: Sendable {
       try db.execute(
         sql: """
           CREATE TABLE IF NOT EXISTS entry(
-            id INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, used INTEGER NOT NULL,
-            sum INTEGER NOT NULL, body BLOB NOT NULL);
+            id INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, sum INTEGER NOT NULL,
+            body BLOB NOT NULL);
+          CREATE TABLE IF NOT EXISTS asked(
+            id INTEGER PRIMARY KEY, run INTEGER NOT NULL);
           CREATE TABLE IF NOT EXISTS run(
             id INTEGER PRIMARY KEY CHECK (id = 1), number INTEGER NOT NULL,
             files TEXT NOT NULL, pages TEXT NOT NULL, dataset TEXT NOT NULL,
@@ -172,9 +174,12 @@ final class RefreshCache: Sendable {
       try db.inTransaction {
         let number = try Self.number(db)
         let insert = try db.cachedStatement(
-          sql: "INSERT OR REPLACE INTO entry(key, used, sum, body) VALUES (?, ?, ?, ?)")
+          sql: "INSERT OR REPLACE INTO entry(key, sum, body) VALUES (?, ?, ?)")
+        // Apart from the bodies, which would be moved about with each change.
+        let asked = try db.cachedStatement(sql: "INSERT OR REPLACE INTO asked VALUES (?, ?)")
         for (key, body) in batch {
-          try insert.execute(arguments: [key.data, number + 1, Self.sum(body), Data(body)])
+          try insert.execute(arguments: [key.data, Self.sum(body), Data(body)])
+          try asked.execute(arguments: [db.lastInsertedRowID, number + 1])
         }
         return .commit
       }
@@ -203,15 +208,19 @@ final class RefreshCache: Sendable {
           sql: "UPDATE run SET number = ?, files = ?, pages = ?, dataset = ?, report = ?",
           arguments: [number, run.files, run.pages, run.dataset, Data(run.report)])
         try db.execute(
-          sql: "CREATE TEMP TABLE IF NOT EXISTS asked(key BLOB PRIMARY KEY) WITHOUT ROWID")
-        let insert = try db.cachedStatement(sql: "INSERT OR IGNORE INTO asked VALUES (?)")
+          sql: "CREATE TEMP TABLE IF NOT EXISTS used(key BLOB PRIMARY KEY) WITHOUT ROWID")
+        let insert = try db.cachedStatement(sql: "INSERT OR IGNORE INTO used VALUES (?)")
         for key in used { try insert.execute(arguments: [key.data]) }
         try db.execute(
-          sql: "UPDATE entry SET used = ? WHERE key IN (SELECT key FROM asked) AND used < ?",
-          arguments: [number, number])
-        try db.execute(sql: "DROP TABLE asked")
+          sql: """
+            INSERT OR REPLACE INTO asked SELECT id, ? FROM used JOIN entry USING (key)
+            """, arguments: [number])
+        try db.execute(sql: "DROP TABLE used")
+        let last = number - Self.keptRuns
         try db.execute(
-          sql: "DELETE FROM entry WHERE used < ?", arguments: [number - Self.keptRuns])
+          sql: "DELETE FROM entry WHERE id IN (SELECT id FROM asked WHERE run < ?)",
+          arguments: [last])
+        try db.execute(sql: "DELETE FROM asked WHERE run < ?", arguments: [last])
         return .commit
       }
       // Room of dropped entries is used again; the file shrinks when most of it is empty.

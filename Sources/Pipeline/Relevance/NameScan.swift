@@ -121,8 +121,18 @@ struct NameScan {
         }
         continue
       }
-      if next[Int(letter)] != 0, attempt(at: index) { return .mayHold }
-      repeat { index += 1 } while index < count && classOf[Int(page[index])] != NameTrie.none
+      let start = index
+      var state = Int(next[Int(letter)])
+      index += 1
+      // Most words leave the names within a few letters, so that what may stand between letters is not looked at.
+      while state != 0, index < count {
+        let letter = classOf[Int(page[index])]
+        if letter == NameTrie.none { break }
+        state = Int(next[state * NameTrie.width + Int(letter)])
+        index += 1
+      }
+      if state != 0, attempt(at: start) { return .mayHold }
+      while index < count, classOf[Int(page[index])] != NameTrie.none { index += 1 }
     }
     return .holdsNone
   }
@@ -302,20 +312,31 @@ struct NameScan {
       return Markup(ends: comment == first ? [first] : [comment, first], isUnread: false)
     }
     guard isName else { return Markup(ends: [first], isUnread: false) }
-    var name: [UInt8] = []
-    for byte in page[(open + 1)...].prefix(12) {
-      guard classOf[Int(byte)] != NameTrie.none else { break }
-      name.append(byte | 0x20)
-    }
     let isHidden = contains("hidden", in: open..<first) || contains("none", in: open..<first)
-    let isUnread = Self.unread.contains(String(decoding: name, as: UTF8.self)) || isHidden
+    let isUnread = isHidden || Self.unread.contains(tagName(behind: open))
     let quoted = quotedEnd(open)
     // A tag within a tag: the first was never closed.
     let inner = find(UInt8(ascii: "<"), from: open + 1) ?? first
     return Markup(ends: Set([quoted, min(inner, first), first]).sorted(), isUnread: isUnread)
   }
 
-  private static let unread: Set<String> = [
+  /// The letters of a tag's name in one number; 0 for a name longer than those of `unread`.
+  private func tagName(behind open: Int) -> UInt64 {
+    var name: UInt64 = 0
+    var place = open + 1
+    while place < page.count, classOf[Int(page[place])] != NameTrie.none {
+      guard place - open <= 8 else { return 0 }
+      name = name << 8 | UInt64(page[place] | 0x20)
+      place += 1
+    }
+    return name
+  }
+
+  private static let unread = unreadNames.map { name in
+    name.utf8.reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+  }
+
+  private static let unreadNames: [String] = [
     "script", "style", "noscript", "template", "svg", "iframe", "textarea", "select", "option",
     "optgroup", "datalist", "object", "embed", "canvas", "audio", "video", "applet", "frameset",
     "noframes", "head", "title", "button", "input", "dialog", "math",
@@ -352,12 +373,18 @@ struct NameScan {
     return find(UInt8(ascii: ">"), from: open).map { $0 + 1 } ?? page.count
   }
 
-  private func contains(_ word: String, in range: Range<Int>) -> Bool {
-    let word = Array(word.utf8)
-    guard range.count >= word.count else { return false }
-    return (range.lowerBound...range.upperBound - word.count).contains { start in
-      word.indices.allSatisfy { page[start + $0] == word[$0] }
+  private func contains(_ word: StaticString, in range: Range<Int>) -> Bool {
+    let letters = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
+    var start = range.lowerBound
+    while start + letters.count <= range.upperBound {
+      if page[start] == letters[0] {
+        var same = 1
+        while same < letters.count, page[start + same] == letters[same] { same += 1 }
+        if same == letters.count { return true }
+      }
+      start += 1
     }
+    return false
   }
 
   private func find(_ byte: UInt8, from start: Int) -> Int? {

@@ -1,6 +1,7 @@
 public import Crawl
 import Dataset
 import Report
+import Synchronization
 
 /// From a corpus to a dataset.
 ///
@@ -120,14 +121,11 @@ public struct Run: Sendable {
           changes: changes(before, diff))
       }
       try DatasetFolder.replace(output) { folder in
-        try writer.write(into: folder)
-        let pages = try report?.write(
-          tables: Dictionary(
-            writer.tables.map { ($0.schema.name, $0) }, uniquingKeysWith: { first, _ in first }),
-          texts: texts, savedPages: SavedPageLinks.all(documents.crawler, output: output),
-          program: reading.context, keeping: session.keptPages,
-          to: folder + "/" + DatasetFolder.reportFolder)
-        session.wrote(pages)
+        session.wrote(
+          try write(
+            writer, texts, report,
+            savedPages: SavedPageLinks.all(documents.crawler, output: output),
+            program: reading.context, keeping: session.keptPages, into: folder))
         try write(summary(), diff, into: folder)
         stopwatch.lap("write")
         let record = RunRecord(
@@ -143,6 +141,25 @@ public struct Run: Sendable {
     } catch {
       throw PipelineError("\(error)")
     }
+  }
+
+  /// Writes the dataset and its report, several files at the same time.
+  /// - Returns: the pages that the next report may take over.
+  private func write(
+    _ writer: DatasetWriter, _ texts: TextList, _ report: ReportWriter?,
+    savedPages: [String: String], program: String, keeping old: KeptPages?, into folder: String
+  ) throws -> KeptPages? {
+    let pages = Mutex<KeptPages?>(nil)
+    let tables = Dictionary(
+      writer.tables.map { ($0.schema.name, $0) }, uniquingKeysWith: { first, _ in first })
+    let site: @Sendable () throws -> Void = {
+      let written = try report?.write(
+        tables: tables, texts: texts, savedPages: savedPages, program: program, keeping: old,
+        to: folder + "/" + DatasetFolder.reportFolder)
+      pages.withLock { $0 = written }
+    }
+    try SideBySide.run(jobs: jobs, [site] + writer.pieces(into: folder))
+    return pages.withLock { $0 }
   }
 
   private func incomparable(_ tables: [Table]) -> [ExpectationCheck] {

@@ -31,15 +31,18 @@ struct DocumentTables {
     guard let places else { return }
     for (position, mention) in record.mentions.enumerated() {
       let place = places.place(of: mention.range)
-      try mentions.append([
-        "document": Value(record.address), "n": .integer(position + 1),
-        "kind": Value(mention.kind), "part": Value(place.part), "start": .integer(place.start),
-        "end": .integer(place.end), "text": Value(places.text(mention.range)),
-        "id": Value(mention.id),
-      ])
+      try mentions.append(
+        [
+          Value(record.address), .integer(position + 1), Value(mention.kind), Value(place.part),
+          .integer(place.start), .integer(place.end), Value(places.text(mention.range)),
+          Value(mention.id),
+        ], as: Self.mention)
     }
     try addDiagnostics(record, places)
   }
+
+  private static let mention = RowShape(
+    Schema.mentions, ["document", "n", "kind", "part", "start", "end", "text", "id"])
 
   private mutating func addDiagnostics(
     _ record: DocumentRecord, _ places: TextPlaces
@@ -90,15 +93,21 @@ struct DocumentTables {
 
   private mutating func addLosses(_ record: DocumentRecord) throws(DatasetError) {
     let losses = record.article?.losses ?? LossLedger()
-    try lost.append([
-      "document": Value(record.address), "bytes_in": .integer(losses.bytesIn),
-      "decoded": .integer(losses.decoded), "replaced": .integer(losses.replaced),
-      "cut": .integer(losses.cut), "furniture": .integer(losses.furniture),
-      "repeated": .integer(losses.repeated), "template": .integer(losses.template),
-      "kept": .integer(losses.kept),
-      "reason": Value(record.article.map(\.remark) ?? record.reason),
-    ])
+    let counts = [
+      losses.bytesIn, losses.decoded, losses.replaced, losses.cut, losses.furniture,
+      losses.repeated, losses.template, losses.kept,
+    ]
+    try lost.append(
+      [Value(record.address), Value(record.article.map(\.remark) ?? record.reason)]
+        + counts.map(Value.integer), as: Self.loss)
   }
+
+  private static let loss = RowShape(
+    Schema.lost,
+    [
+      "document", "reason", "bytes_in", "decoded", "replaced", "cut", "furniture", "repeated",
+      "template", "kept",
+    ])
 }
 
 extension PublishedDate {

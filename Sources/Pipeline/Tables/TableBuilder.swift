@@ -130,8 +130,12 @@ public struct TableBuilder: Sendable {
   /// Whether a public body published the page; nil for a page without an address.
   private func isOfficial(_ record: DocumentRecord) -> Bool? {
     guard let url = record.article?.url?.value else { return nil }
-    let host = url.split(separator: "/").dropFirst(url.contains("://") ? 1 : 0).first ?? ""
-    let name = host.split(separator: ":").first ?? ""
-    return name.lowercased().hasSuffix(officialDomain)
+    let bytes = Array(url.utf8)
+    let hasScheme = bytes.indices.dropLast(2).contains {
+      bytes[$0...$0 + 2].elementsEqual("://".utf8)
+    }
+    let host = bytes.split(separator: UInt8(ascii: "/")).dropFirst(hasScheme ? 1 : 0).first ?? []
+    let name = host.split(separator: UInt8(ascii: ":")).first ?? []
+    return String(decoding: name, as: UTF8.self).lowercased().hasSuffix(officialDomain)
   }
 }

@@ -24,36 +24,58 @@ struct Passages {
     let byDocument = Dictionary(grouping: claims) { $0["document"].written }
     for text in texts {
       guard let claims = byDocument[text.document] else { continue }
-      let title = Array(text.title.unicodeScalars)
-      let body = Array(text.text.unicodeScalars)
+      let title = CountedText(text.title)
+      let body = CountedText(text.text)
       for claim in claims {
-        let scalars = claim["part"].text == "title" ? title : body
+        let part = claim["part"].text == "title" ? title : body
         guard let start = claim["start"].integer, let end = claim["end"].integer,
-          start >= 0, start <= end, end <= scalars.count,
-          scalars[start..<end].elementsEqual(claim["quote"].written.unicodeScalars)
+          start >= 0, start <= end, end <= part.count,
+          part[start..<end].elementsEqual(claim["quote"].written.utf8)
         else { continue }
-        passages[claim["claim"].written] = Self.passage(scalars, start..<end)
+        passages[claim["claim"].written] = Self.passage(part, start..<end)
       }
     }
   }
 
   subscript(claim: String) -> Passage { passages[claim] ?? Passage() }
 
-  private static func passage(_ scalars: [Unicode.Scalar], _ quote: Range<Int>) -> Passage {
+  private static func passage(_ part: CountedText, _ quote: Range<Int>) -> Passage {
     var start = quote.lowerBound
-    while start > 0, quote.lowerBound - start < reach, scalars[start - 1] != "\n" { start -= 1 }
+    while start > 0, quote.lowerBound - start < reach, !part.isLineFeed(start - 1) { start -= 1 }
     var end = quote.upperBound
-    while end < scalars.count, end - quote.upperBound < reach, scalars[end] != "\n" { end += 1 }
+    while end < part.count, end - quote.upperBound < reach, !part.isLineFeed(end) { end += 1 }
     return Passage(
-      before: text(scalars[start..<quote.lowerBound]),
-      after: text(scalars[quote.upperBound..<end]),
-      isCutBefore: start > 0 && scalars[start - 1] != "\n",
-      isCutAfter: end < scalars.count && scalars[end] != "\n")
+      before: String(decoding: part[start..<quote.lowerBound], as: UTF8.self),
+      after: String(decoding: part[quote.upperBound..<end], as: UTF8.self),
+      isCutBefore: start > 0 && !part.isLineFeed(start - 1),
+      isCutAfter: end < part.count && !part.isLineFeed(end))
+  }
+}
+
+/// A text by its code points, of which only the places are kept beside the bytes.
+private struct CountedText {
+  private let bytes: [UInt8]
+  /// Where each code point begins, and the end.
+  private let starts: [Int32]
+
+  init(_ text: String) {
+    let bytes = Array(text.utf8)
+    var starts: [Int32] = []
+    starts.reserveCapacity(bytes.count + 1)
+    for (place, byte) in bytes.enumerated() where byte & 0xC0 != 0x80 {
+      starts.append(Int32(place))
+    }
+    starts.append(Int32(bytes.count))
+    self.bytes = bytes
+    self.starts = starts
   }
 
-  private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    return String(view)
+  /// Code points.
+  var count: Int { starts.count - 1 }
+
+  subscript(range: Range<Int>) -> ArraySlice<UInt8> {
+    bytes[Int(starts[range.lowerBound])..<Int(starts[range.upperBound])]
   }
+
+  func isLineFeed(_ place: Int) -> Bool { bytes[Int(starts[place])] == 10 }
 }

@@ -29,6 +29,10 @@ struct ReportData {
     for schema in Schema.all {
       complete[schema.name] = try (tables[schema.name] ?? Table(schema)).sorted()
     }
+    // Their rows are in memory anyway, as those of their bodies; so they are unpacked once.
+    for schema in [Schema.results, Schema.claims] {
+      complete[schema.name] = try complete[schema.name]?.inMemory()
+    }
     self.tables = complete
     self.savedPages = savedPages
     func table(_ schema: TableSchema) -> Table { complete[schema.name] ?? Table(schema) }

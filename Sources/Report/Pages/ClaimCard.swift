@@ -18,7 +18,7 @@ enum ClaimCard {
     let address = claim["document"].written
     let passage = data.passages[claim["claim"].written]
     var context = source(address, data, anchors, root, words)
-    context.merge([
+    context.add([
       "id": claim["claim"].written,
       "region": claim["region"].written,
       "page": MaybeText(data.file(claim)),
@@ -47,7 +47,7 @@ enum ClaimCard {
       },
       "confidence": MaybeText(words.percent(claim["confidence"])),
       "isDoubtful": (claim["confidence"].double ?? 1) < doubtful,
-    ]) { $1 }
+    ])
     return context
   }
 

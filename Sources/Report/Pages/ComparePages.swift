@@ -80,7 +80,7 @@ enum ComparePages {
             "id": "peringkat-\(number + 1)", "level": words.label("level", ranking.level),
             "scale": ranking.scale, "count": String(ranking.places.count),
             "rows": ranking.places.map { place, result in
-              ResultRow.context(result, data, words).merging(["place": String(place)]) { $1 }
+              ResultRow.context(result, data, words).adding(["place": String(place)])
             },
           ] as Context
         },
@@ -132,12 +132,12 @@ enum ComparePages {
     return (
       zones.map(label),
       zones.map { from in
-        label(from).merging([
+        label(from).adding([
           "cells": zones.map { to in
             ["count": String(counts[[from, to]] ?? 0), "isSame": from == to] as Context
           },
           "total": String(zones.reduce(0) { $0 + (counts[[from, $1]] ?? 0) }),
-        ]) { $1 }
+        ])
       }
     )
   }

@@ -17,9 +17,9 @@ enum ReviewPage {
       template: "review", path: "review.html", title: words(.navReview), section: .review,
       context: [
         "claims": shown.enumerated().map { number, doubt in
-          ClaimCard.context(doubt.claim, data, anchors: anchors, root: "", words).merging([
+          ClaimCard.context(doubt.claim, data, anchors: anchors, root: "", words).adding([
             "number": String(number), "reasons": doubt.reasons,
-          ]) { $1 }
+          ])
         },
         "hasClaims": !shown.isEmpty, "count": String(shown.count),
         "cut": MaybeText(

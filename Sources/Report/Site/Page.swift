@@ -1,18 +1,3 @@
-import Dataset
-import Mustache
-
-/// What a template sees. Every name that a section uses is given, also when it is empty, since
-/// Mustache looks for a missing name in the section around it.
-typealias Context = [String: Any]
-
-/// Text that a template's section takes for absent when it is empty, which plain text is not.
-struct MaybeText: MustacheCustomRenderable {
-  let renderText: String
-  var isNull: Bool { renderText.isEmpty }
-
-  init(_ text: String) { renderText = text }
-}
-
 /// A page of the site in one language: where it lies, and what every page has.
 struct Page {
   let template: String
@@ -47,7 +32,7 @@ struct Page {
     let root = String(repeating: "../", count: depth)
     let top = root + (words.language.folder.isEmpty ? "" : "../")
     var all: Context = [
-      "t": words.texts, "lang": words.language.rawValue, "title": title, "root": root,
+      "t": Context(words.texts), "lang": words.language.rawValue, "title": title, "root": root,
       "assets": top + "assets/", "up": words.language.folder.isEmpty ? "" : "../",
       "menu": Section.allCases.map { entry in
         [
@@ -59,7 +44,7 @@ struct Page {
         ["code": other.rawValue, "href": top + other.folder + path] as Context
       },
     ]
-    all.merge(context) { $1 }
+    all.add(context)
     return all
   }
 }
