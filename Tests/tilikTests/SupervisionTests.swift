@@ -12,7 +12,7 @@ struct SupervisionTests {
   private static let monster: String = {
     let clause =
       "Ombudsman menempatkan Kota Metro di zona hijau, sedangkan Dinas Sosial meraih 80,20; "
-    return "<html><body><article><p>Pada 2022 " + String(repeating: clause, count: 800)
+    return "<html><body><article><p>Pada 2022 " + String(repeating: clause, count: 8_000)
       + "</p></article></body></html>"
   }()
 
