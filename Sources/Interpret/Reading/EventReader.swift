@@ -222,13 +222,15 @@ struct EventReader {
   ) {
     let row = document.lexicon.units[Int(mention.unit)]
     guard marks[index] != .sampled, marks[index] != .other, marks[index] != .group else { return }
+    // "Kementerian Agraria dan Tata Ruang (ATR/BPN)", "Kementerian Energi dan Sumber Daya Mineral (ESDM)": the
+    // ministry's short name.
+    if case .subject(let last) = events.last, case .institution = last.kind,
+      index > last.items.upperBound, index - last.items.upperBound <= 3,
+      document.items[last.items.upperBound].isMark("(")
+    {
+      return
+    }
     if row.isVertical {
-      // "Kementerian Agraria dan Tata Ruang (ATR/BPN)": the ministry's short name.
-      if case .subject(let last) = events.last, case .institution = last.kind,
-        index - last.items.upperBound <= 3, document.items[last.items.upperBound].isMark("(")
-      {
-        return
-      }
       events.append(.subject(Subject(kind: .vertical, items: index..<index + 1)))
       return
     }
