@@ -146,7 +146,9 @@ struct Binder {
       let told = (shared[number - 1] ?? []) + runs[number - 1].flatMap { own[$0] ?? [] }
       shared[number, default: []] += told.filter { $0.isOfKind && !$0.isEarlier }
     }
-    followingRanks(subjects, runs, shared, &own)
+    if values(events).contains(where: { $0.field == "rank" }) {
+      followingRanks(subjects, runs, shared, &own)
+    }
     for (number, run) in runs.enumerated() {
       for index in run {
         let mine = own[index] ?? []

@@ -22,6 +22,8 @@ struct ClaimMaker {
     let topicYear: ClaimYear?
     let topicInstrument: Int32?
     let isTitle: Bool
+    /// Items of the clause that name a part of a year: "triwulan", "semester".
+    var periods: [Int] = []
     /// Years that stand behind single members of a list, by the item where the member begins.
     var ofMembers: [Int: YearReader.Named] = [:]
     /// Items of years that what was before has taken.
@@ -241,9 +243,7 @@ struct ClaimMaker {
 
   /// The nearest part of a year in front of a value, where there are several with values of their own.
   private func period(of value: StatedValue, _ items: [Int], _ setting: Setting) -> Int? {
-    let periods = clause(of: value, setting).filter {
-      document.items[$0].classes.intersects(years.classes.period)
-    }
+    let periods = setting.periods
     guard periods.count > 1, let first = items.min(), let last = items.max(),
       periods[0] < first, periods[1] < last
     else { return nil }

@@ -150,12 +150,8 @@ extension DocumentReader {
 
   /// "Diterima di Balai Kartini Jakarta": where something was handed over, while the text is about another region.
   private func isVenue(_ mention: RegionMention, _ index: Int) -> Bool {
-    guard mention.level == nil, !mention.isOffice, let main = resolver.main,
-      resolver.resolve(mention) != main
-    else { return false }
-    return document.items[max(0, index - 4)..<index].contains {
-      $0.classes.intersects(classes.venue)
-    }
+    resolver.main.map { resolver.resolve(mention) != $0 } ?? false
+      && document.isAtVenue(mention, index, classes.venue)
   }
 
   /// "unit lainnya masih di zona merah": as many as were assessed, less those that are named.

@@ -40,7 +40,7 @@ extension DocumentReader {
     }
     // "Banyak kabupaten yang merah" tells nothing of the units that are listed later.
     let isOfOthers =
-      ["region", "kabupaten", "kota", "provinsi"].contains(pending.level)
+      (pending.level == "region" || pending.level.flatMap(RegionLevel.init) != nil)
       && named.allSatisfy { if case .unit = $0.kind { true } else { false } }
     return (refersBack(sentence) && isIntroduced || refersToAll(sentence)) && named.count > 1
       && !isOfOthers ? pending : nil

@@ -95,7 +95,7 @@ struct DocumentReader {
   /// Whether the text below the title begins with something else altogether: "Tiga Kecamatan Zona Merah" above news
   /// of an epidemic.
   private func isLeadForeign(_ titles: [Int]) -> Bool {
-    let lead = document.sentences.indices.filter { !titles.contains($0) }.prefix(2)
+    let lead = document.sentences.indices.lazy.filter { !titles.contains($0) }.prefix(2)
     let items = lead.flatMap { document.items[document.sentences[$0].items] }
     return items.contains { $0.classes.intersects(classes.distractor) }
       && !items.contains(where: names)
@@ -199,7 +199,9 @@ struct DocumentReader {
         sentence: sentence, named: free(named, from: clauses.dropFirst(number + 1)),
         clause: clause.range, status: status,
         topicYear: topicYear(for: subjects, sentence), topicInstrument: topicInstrument(sentence),
-        isTitle: isTitle(sentence), ofMembers: ofMembers)
+        isTitle: isTitle(sentence),
+        periods: clause.range.filter { document.items[$0].classes.intersects(classes.period) },
+        ofMembers: ofMembers)
       if !discourse.isForeign {
         emit(result.bindings, found, setting, pending)
       } else if let log {

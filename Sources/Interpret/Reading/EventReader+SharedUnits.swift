@@ -205,21 +205,19 @@ extension EventReader {
   /// The unit without its region, where it has no name of its own: of "RSUD Kota X" the "RSUD".
   private func unnamed(_ unit: ClaimUnit, _ subject: Subject) -> ClaimUnit? {
     guard let number = unit.unit else { return nil }
-    let row = document.lexicon.units[Int(number)]
-    guard row.takesProperName else { return unit }
-    let kind = row.abbreviation ?? row.name
+    guard document.lexicon.units[Int(number)].takesProperName else { return unit }
+    let kind = document.unit(number, named: nil)
     var region = document.items[subject.items.upperBound - 1].range
     if case .unit(let mention) = document.items[subject.items.lowerBound].content,
       mention.place != nil, let name = mention.properName
     {
       region = name
     }
-    guard unit.name == kind || unit.name == kind + " " + document.text(region) else { return nil }
-    return ClaimUnit(unit: number, name: kind, type: row.type, sector: row.sector)
+    return unit == kind || unit == document.unit(number, named: document.text(region)) ? kind : nil
   }
 
   /// A comma, "dan", or both.
-  private func isSeparator(_ gap: Range<Int>) -> Bool {
+  func isSeparator(_ gap: Range<Int>) -> Bool {
     !gap.isEmpty && gap.count <= 2
       && document.items[gap].allSatisfy { $0.isMark(",") || $0.classes.intersects(classes.and) }
   }

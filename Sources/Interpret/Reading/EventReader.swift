@@ -283,19 +283,8 @@ struct EventReader {
   private func namedByRegion(
     _ mention: UnitMention, _ row: Unit, _ index: Int, _ events: inout [Event]
   ) {
-    if let bracket = bracket(behind: index + 1), bracket.count > 2 {
-      let unit = ClaimUnit(
-        unit: mention.unit, name: row.abbreviation ?? row.name, type: row.type, sector: row.sector)
-      events.append(.subject(Subject(kind: .unit(unit, owner: nil), items: index..<index + 1)))
-      return
-    }
-    // "Disdukcapil dan RSUD di Kota X dan Kota Y": the kind alone, in each of them.
-    if index + 2 < document.items.count, isListedUnit(index),
-      document.text(document.items[index + 1].range).lowercased() == "di",
-      case .region = document.items[index + 2].content
-    {
-      let unit = ClaimUnit(
-        unit: mention.unit, name: row.abbreviation ?? row.name, type: row.type, sector: row.sector)
+    if isOfSeveral(index, events) {
+      let unit = document.unit(mention.unit, named: nil)
       events.append(.subject(Subject(kind: .unit(unit, owner: nil), items: index..<index + 1)))
       return
     }
@@ -303,22 +292,21 @@ struct EventReader {
       case .region(let place) = document.items[index + 1].content, place.role != .dateline,
       let owner = namesake(of: row, in: place) ?? resolver.resolve(place)
     else { return }
-    let name = (row.abbreviation ?? row.name) + " " + document.text(document.items[index + 1].range)
-    let unit = ClaimUnit(unit: mention.unit, name: name, type: row.type, sector: row.sector)
+    let unit = document.unit(
+      mention.unit, named: document.text(document.items[index + 1].range))
     events.append(
       .subject(Subject(kind: .unit(unit, owner: owner), items: index..<index + 2)))
   }
 
-  /// Behind another unit with nothing but a comma or "dan" between.
-  private func isListedUnit(_ index: Int) -> Bool {
-    var at = index - 1
-    while at >= 0, index - at <= 3,
-      document.items[at].isMark(",") || document.items[at].classes.intersects(classes.and)
-    {
-      at -= 1
-    }
-    guard at >= 0, at < index - 1, case .unit = document.items[at].content else { return false }
-    return true
+  /// Whether a kind of unit is that of several regions: "RSUD kabupaten/kota (Kota X, Kabupaten Y)", "Disdukcapil dan
+  /// RSUD di Kota X dan Kota Y".
+  private func isOfSeveral(_ index: Int, _ events: [Event]) -> Bool {
+    if let bracket = bracket(behind: index + 1), bracket.count > 2 { return true }
+    guard case .subject(let last) = events.last, case .unit = last.kind,
+      last.items.upperBound <= index, isSeparator(last.items.upperBound..<index),
+      index + 2 < document.items.count, case .region = document.items[index + 2].content
+    else { return false }
+    return document.text(document.items[index + 1].range).lowercased() == "di"
   }
 
   /// "Kota itu": the region of that level that was named last.
@@ -400,13 +388,20 @@ extension TaggedArticle {
 
   /// The unit of a mention, named by its kind and its own name: "Puskesmas Selabatu".
   func claimUnit(_ mention: UnitMention) -> ClaimUnit {
-    let row = lexicon.units[Int(mention.unit)]
-    if let longer = mention.longerName {
-      return ClaimUnit(
-        unit: mention.unit, name: text(longer), type: row.type, sector: row.sector)
+    if let name = mention.properName, mention.longerName == nil {
+      return unit(mention.unit, named: text(name))
     }
-    let name = mention.properName.map { (row.abbreviation ?? row.name) + " " + text($0) }
+    let row = lexicon.units[Int(mention.unit)]
     return ClaimUnit(
-      unit: mention.unit, name: name ?? row.name, type: row.type, sector: row.sector)
+      unit: mention.unit, name: mention.longerName.map(text) ?? row.name, type: row.type,
+      sector: row.sector)
+  }
+
+  /// A unit by the short form of its kind and a name of its own, where it has one.
+  func unit(_ number: Int32, named name: String?) -> ClaimUnit {
+    let row = lexicon.units[Int(number)]
+    let kind = row.abbreviation ?? row.name
+    return ClaimUnit(
+      unit: number, name: name.map { kind + " " + $0 } ?? kind, type: row.type, sector: row.sector)
   }
 }

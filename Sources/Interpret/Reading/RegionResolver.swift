@@ -82,15 +82,17 @@ extension TaggedArticle {
   /// written, ministers meet the press, or something is handed over; it says nothing of the place itself.
   func isMeetingPlace(_ index: Int, newsroom: ClassSet, venue: ClassSet) -> Bool {
     guard case .region(let mention) = items[index].content else { return false }
-    if mention.level == nil, !mention.isOffice,
-      items[max(0, index - 4)..<index].contains(where: { $0.classes.intersects(venue) })
-    {
-      return true
-    }
+    if isAtVenue(mention, index, venue) { return true }
     guard items[index].classes.intersects(newsroom) else { return false }
     if mention.role == .dateline { return true }
     guard index > 0 else { return false }
     return ["di", "ke"].contains(text(items[index - 1].range).lowercased())
       || items[index - 1].isMark("(") && index + 1 < items.count && items[index + 1].isMark(")")
+  }
+
+  /// "Di Balai Kartini Jakarta": a name without its level closely behind a word for a building.
+  func isAtVenue(_ mention: RegionMention, _ index: Int, _ venue: ClassSet) -> Bool {
+    mention.level == nil && !mention.isOffice
+      && items[max(0, index - 4)..<index].contains { $0.classes.intersects(venue) }
   }
 }

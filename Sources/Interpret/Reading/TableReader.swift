@@ -117,8 +117,8 @@ struct TableReader {
     guard !columns.nameElements else { return nil }
     for (cell, items) in cells {
       if let named = unitByName(cell, items) {
-        if document.lexicon.units[Int(named.unit ?? 0)].isVertical { return nil }
-        if unit == nil { unit = (named, items[0]) }
+        if named.isVertical { return nil }
+        unit = unit ?? (named.unit, items[0])
         continue
       }
       for index in items {
@@ -150,7 +150,7 @@ struct TableReader {
   }
 
   /// "Jati" below "Kecamatan", "Playen I" below "Puskesmas": the unit of that name.
-  private func unitByName(_ cell: Cell, _ items: [Int]) -> ClaimUnit? {
+  private func unitByName(_ cell: Cell, _ items: [Int]) -> (unit: ClaimUnit, isVertical: Bool)? {
     guard let unit = columns[cell.column]?.unit, let first = items.first, let last = items.last,
       !items.contains(where: {
         switch document.items[$0].content {
@@ -160,13 +160,10 @@ struct TableReader {
         }
       })
     else { return nil }
-    let row = document.lexicon.units[Int(unit)]
     let name = document.text(
       document.items[first].range.lowerBound..<document.items[last].range.upperBound)
     guard name.utf8.first.map({ (0x41...0x5A).contains($0) }) ?? false else { return nil }
-    return ClaimUnit(
-      unit: unit, name: (row.abbreviation ?? row.name) + " " + name, type: row.type,
-      sector: row.sector)
+    return (document.unit(unit, named: name), document.lexicon.units[Int(unit)].isVertical)
   }
 
   private func resolve(_ mention: RegionMention) -> Int32? {
