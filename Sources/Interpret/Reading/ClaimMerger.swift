@@ -27,7 +27,38 @@ struct ClaimMerger {
   static func merge(_ claims: [Claim], _ lexicon: Lexicon) -> [Claim] {
     var merger = ClaimMerger(lexicon: lexicon)
     for claim in claims { merger.add(claim) }
-    return withoutOwners(withoutParts(merger.kept.compactMap { $0 }, lexicon), lexicon)
+    let told = withoutHeadlines(merger.kept.compactMap { $0 })
+    return withoutOwners(withoutParts(told, lexicon), lexicon)
+  }
+
+  /// A headline that names no year tells what the text below tells with one: "Dari Peringkat 311 ke 52, X Zona
+  /// Hijau". A score it may give to the region whose unit has it.
+  private static func withoutHeadlines(_ claims: [Claim]) -> [Claim] {
+    func isHeadline(_ claim: Claim) -> Bool {
+      claim.flags.contains("title_only") && claim.status == .achieved
+        && (claim.year.basis == .heading || claim.year.basis == .none)
+    }
+    guard claims.contains(where: isHeadline) else { return claims }
+    let told = Dictionary(
+      grouping: claims.filter {
+        $0.status == .achieved && $0.year.year != nil && !$0.flags.contains("title_only")
+      }, by: \.body)
+    return claims.filter { claim in
+      guard isHeadline(claim), let told = told[claim.body] else { return true }
+      let same = told.filter {
+        $0.instrument == claim.instrument && $0.unit?.name == claim.unit?.name
+      }
+      let values = claim.values
+      let isScoreTold = told.contains {
+        $0.instrument == claim.instrument && $0.values.score == values.score
+          && (claim.unit == nil || claim.unit?.name == $0.unit?.name)
+      }
+      return !((values.score == nil || isScoreTold)
+        && (values.zone == nil || same.contains { $0.values.zone == values.zone })
+        && (values.grade == nil || same.contains { $0.values.grade == values.grade })
+        && (values.category == nil || same.contains { $0.values.category == values.category })
+        && (values.rank == nil || same.contains { $0.values.rank == values.rank }))
+    }
   }
 
   /// A survey's result of 88.70 stands beside those of its parts, "biaya 3,81": where a body has scores on
