@@ -43,8 +43,9 @@ enum DocumentDates {
     for (number, sentence) in document.sentences.enumerated() {
       let isTitle = document.article.blocks[sentence.block].kind == .title
       let isAbout = isAboutAssessment(sentence, document)
-      let isContrasted = sentence.items.contains { isOfNow($0, document) }
-      if isAbout, isContrasted { isOfThisYear = true }
+      let now = sentence.items.first { isOfNow($0, document) }
+      let isContrasted = now != nil
+      if isAbout, let now, isFact(now, marks[number]) { isOfThisYear = true }
       for index in sentence.items {
         // "Penilaian dilakukan Juni hingga Oktober 2021"; a day is that of a meeting.
         if marks[number][index] == .assessed,
@@ -56,10 +57,7 @@ enum DocumentDates {
           marks[number][index] == nil,
           !isHeldAgainst(index, marks[number], document, classes)
         else { continue }
-        // Of cues that follow each other the last one counts: "bila pada 2021 ..." sets no condition.
-        let cue = marks[number].statuses.filter { $0.cue.lowerBound <= index }
-          .max { ($0.cue.upperBound, $0.cue.count) < ($1.cue.upperBound, $1.cue.count) }
-        if let cue, cue.status != .achieved { continue }
+        guard isFact(index, marks[number]) else { continue }
         if isTitle {
           title.insert(year)
         } else if year <= anchor?.year ?? year {
@@ -85,8 +83,18 @@ enum DocumentDates {
       return Assessed(
         year: ClaimYear(year: anchor.year, basis: .relative, chain: "this year"), isFirm: false)
     }
-    guard body.count == 1, let year = body.first else { return nil }
+    // "Pada 2019 sampelnya 16": a single year long before the page is one that it looks back at.
+    guard body.count == 1, let year = body.first, anchor.map({ $0.year - year < 2 }) ?? true else {
+      return nil
+    }
     return Assessed(year: ClaimYear(year: year, basis: .heading), isFirm: false)
+  }
+
+  /// Of cues that follow each other the last one counts: "bila pada 2021 ..." sets no condition.
+  private static func isFact(_ item: Int, _ marks: RuleMarks) -> Bool {
+    let cue = marks.statuses.filter { $0.cue.lowerBound <= item }
+      .max { ($0.cue.upperBound, $0.cue.count) < ($1.cue.upperBound, $1.cue.count) }
+    return cue.map { $0.status == .achieved } ?? true
   }
 
   /// Results come out up to March; until then "tahun ini" may be said of the year before.

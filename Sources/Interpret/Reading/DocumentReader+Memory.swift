@@ -111,7 +111,7 @@ extension DocumentReader {
     let stated = named.filter { !self.years.isComparison($0.item) }.filter {
       $0.year.year.map { $0 <= years.anchor ?? $0 } ?? false
     }
-    discourse.passing = nil
+    if !stated.isEmpty || discourse.passing?.block != sentence.block { discourse.passing = nil }
     if let latest = stated.max(by: { ($0.year.year ?? 0) < ($1.year.year ?? 0) }) {
       if let known = before?.year, let year = latest.year.year, year < known {
         // "Tahun 2023 baru 4,17": a glance back, over with its paragraph.

@@ -90,10 +90,10 @@ struct YearReader {
   /// Results come out around the turn of the year: in the first quarter "tahun ini" is still said of the
   /// year that was assessed.
   private var yearJustOver: Int? {
-    guard let assessed, let year = assessed.year.year, let time,
-      time.month <= DocumentDates.lastMonthOfResults, time.year == year + 1
+    guard let time, time.month <= DocumentDates.lastMonthOfResults,
+      assessed?.year.year ?? time.year - 1 == time.year - 1
     else { return nil }
-    return year
+    return time.year - 1
   }
 
   /// The year of a value: one that is put right behind it, else the nearest before it, else one that
@@ -176,6 +176,15 @@ struct YearReader {
 
   private func notCompared(_ years: [Named], with value: StatedValue) -> [Named] {
     let own = years.filter { !isComparison($0.item) }
+    // "Naik dari tahun sebelumnya menjadi 80,13": what it became is not of the year that it is held against.
+    if own.isEmpty, let last = years.last(where: { $0.item < value.item }),
+      last.year.basis != .stated,
+      document.items[last.item..<value.item].contains(where: {
+        $0.classes.intersects(classes.changeTo)
+      })
+    {
+      return []
+    }
     // "Di peringkat 21, turun dibanding tahun lalu": held against a year, but not of it.
     return own.isEmpty ? years.filter { $0.item < value.item || $0.year.basis == .stated } : own
   }
