@@ -18,7 +18,8 @@ struct RegionReader {
     guard let level = level(of: items[index]) else { return nil }
     var at = index + 1
     while at < limit, at < index + 3,
-      items[at].isMark(".") || items[at].isMark("\"") || items[at].classes.intersects(context.level)
+      items[at].isMark(".") && items[at - 1].classes.intersects(context.nameTitle)
+        || items[at].isMark("\"") || items[at].classes.intersects(context.level)
     {
       at += 1
     }

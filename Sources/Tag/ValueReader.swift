@@ -95,12 +95,14 @@ struct ValueReader {
     )
   }
 
-  /// "peringkat 11 dan 27": the numbers behind the first are places too.
+  /// "peringkat 11 dan 27", "nomor empat dan lima": the numbers behind the first are places too.
   private func furtherRank(_ items: [Item], _ index: Int, _ limit: Int) -> (Item, Int)? {
-    guard let place = context.integer(items[index]), (1...600).contains(place), index >= 2,
+    guard index >= 2, case .rank(let before, of: nil) = items[index - 2].content,
       context.text[items[index - 1].range] == Array("dan".utf8)[...],
-      case .rank(_, of: nil) = items[index - 2].content
+      let place = place(items[index])
     else { return nil }
+    // In words only the next one: "peringkat pertama dan dua penghargaan".
+    guard context.integer(items[index]) != nil || place == before + 1 else { return nil }
     // "Peringkat 5 dan 23 kabupaten lain": a count.
     if index + 1 < limit, items[index + 1].classes.intersects(context.countNoun) { return nil }
     let (count, end) = field(items, place, index, limit)

@@ -111,7 +111,9 @@ struct Binder {
       let last = run.upperBound - 1
       let innerFields = Set(inner.map(\.1.field))
       for value in rest {
-        if run.count == 1 || innerFields.contains(value.field)
+        // "A 93,4, B 93,15 dan C memperoleh 92,36 atau peringkat 5": where each has its score, the place is the last's.
+        let isOfLast = value.field == "rank" && innerFields.contains("score")
+        if run.count == 1 || isOfLast || innerFields.contains(value.field)
           || isInBrackets(value.item, subjects[last])
           || !value.isOfKind && isFollowed(subjects[last - 1], by: subjects[last])
         {

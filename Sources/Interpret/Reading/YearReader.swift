@@ -34,7 +34,7 @@ struct YearReader {
       let item = document.items[index]
       switch item.content {
       case .year(let year, let isSpan):
-        if isSpan {
+        if isSpan, !isSinceWhen(index, sentence) {
           named.append(Named(item: index, year: ClaimYear(latest: year, basis: .none)))
         } else {
           named.append(Named(item: index, year: ClaimYear(year: year, basis: .stated)))
@@ -56,6 +56,19 @@ struct YearReader {
       }
     }
     return named
+  }
+
+  /// "Sudah hijau sejak 2018", "hijau sejak survei 2018": the first year of a zone, grade or category is one in
+  /// which it was reached.
+  private func isSinceWhen(_ year: Int, _ sentence: Sentence) -> Bool {
+    let near = document.items[max(sentence.items.lowerBound, year - 5)..<year]
+    guard let since = near.lastIndex(where: { document.text($0.range).lowercased() == "sejak" }),
+      since > near.startIndex
+    else { return false }
+    switch document.items[since - 1].content {
+    case .zone, .grade, .category: return true
+    default: return false
+    }
   }
 
   /// - Parameters:
@@ -138,7 +151,11 @@ struct YearReader {
     }
     // "82,15, naik dari 2021 yang hanya 68,30": that year is the second value's.
     let free = years.filter { year in
-      !otherValues.contains { isRelativeClause(from: year.item, to: $0) && $0 != value.item }
+      !otherValues.contains {
+        $0 != value.item
+          && (isRelativeClause(from: year.item, to: $0)
+            || isLeftBehind(year.item, with: $0, before: value.item))
+      }
     }
     // "Dibanding tahun sebelumnya": the year that the present one is held against.
     // "Pertama kali sejak ..." behind a value bounds how long, not when.
@@ -151,6 +168,12 @@ struct YearReader {
       return next
     }
     return years.first { $0.item > value.item }
+  }
+
+  /// "Dari 88,45 pada 2021 menjadi 65,02": the year is that of the score it stands behind.
+  private func isLeftBehind(_ year: Int, with other: Int, before value: Int) -> Bool {
+    other < year && year < value && isAttached(other + 1..<year)
+      && document.items[year..<value].contains { $0.classes.intersects(classes.changeTo) }
   }
 
   /// "2020 yang masih merah", "2019 di mana Kota X mendapat ...": a year and what a relative clause says of it.
