@@ -20,6 +20,14 @@ enum DocumentDates {
         return Anchor(year: year, month: month)
       }
     }
+    // "Tahun 2018 ini", without any day: late enough for its results.
+    for index in document.items.indices.dropLast() {
+      if case .year(let year, isSpan: false) = document.items[index].content,
+        document.text(document.items[index + 1].range).lowercased() == "ini"
+      {
+        return Anchor(year: year, month: 12)
+      }
+    }
     return nil
   }
 
@@ -123,6 +131,7 @@ enum DocumentDates {
     return near.contains { marks[$0] == .earlier }
       || document.items[near].contains {
         $0.classes.intersects(classes.comparison) || $0.classes.intersects(classes.before)
+          || document.text($0.range).lowercased() == "sejak"
       }
   }
 

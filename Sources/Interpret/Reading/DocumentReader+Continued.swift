@@ -11,6 +11,10 @@ extension DocumentReader {
     let before = discourse.continued
     let named = bindings.filter { $0.subject.isNamed && !$0.values.isEmpty }
     guard let last = named.last, !isListItem(sentence), !isTitle(sentence) else {
+      if let announced = announced(bindings, sentence, index) {
+        discourse.continued = announced
+        return
+      }
       // A remark between two parts of a list does not end it.
       if !subjects.isEmpty || !binder.values(bindings).isEmpty { discourse.continued = nil }
       return
@@ -29,6 +33,23 @@ extension DocumentReader {
     discourse.continued = Discourse.Continued(
       values: values, left: count.map { $0 - named.count }, sentence: index,
       source: before.map { isSame($0.values, values) ? $0.source : sentence } ?? sentence)
+  }
+
+  /// "Yang B jumlahnya delapan pemda." — "Pertama, A (86,71)." — "Kedua, B (84,51).": what is counted is named one by one.
+  private func announced(
+    _ bindings: [Binding], _ sentence: Sentence, _ index: Int
+  ) -> Discourse.Continued? {
+    let status = StatusReader(marks: marks[index], sentence: sentence, clauseStarts: [])
+    for binding in bindings {
+      guard case .group(let count?, let level) = binding.subject.kind, count > 1, level != "unit"
+      else { continue }
+      let values = binding.values.filter {
+        $0.isOfKind && !$0.isEarlier && status.status(of: $0.item).status == .achieved
+      }
+      guard !values.isEmpty else { continue }
+      return Discourse.Continued(values: values, left: count, sentence: index, source: sentence)
+    }
+    return nil
   }
 
   private func isSame(_ some: [StatedValue], _ others: [StatedValue]) -> Bool {

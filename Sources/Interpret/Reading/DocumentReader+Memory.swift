@@ -108,7 +108,15 @@ extension DocumentReader {
     // "Waktu pemekaran 2012 kami belum punya kantor": a year of something else.
     if bodies.isEmpty, years.assessed?.isFirm == true, !isAboutAssessment(sentence) { return }
     let before = discourse.year
-    let stated = named.filter { !self.years.isComparison($0.item) }.filter {
+    let stated = named.filter { year in
+      // "Piagam diserahkan Januari 2023": a month in which something else happened.
+      if case .date = document.items[year.item].content, bodies.isEmpty,
+        years.assessed?.isFirm == true
+      {
+        return false
+      }
+      return !self.years.isComparison(year.item)
+    }.filter {
       $0.year.year.map { $0 <= years.anchor ?? $0 } ?? false
     }
     if !stated.isEmpty || discourse.passing?.block != sentence.block { discourse.passing = nil }
@@ -192,7 +200,7 @@ extension DocumentReader {
     guard !isListItem(sentence) else { return }
     let last = document.items[sentence.items.upperBound - 1]
     let isUnfinished = last.isMark(";") || last.isMark(",")
-    let endsOpen = last.isMark(":")
+    let endsOpen = last.isMark(":") || isLead(sentence, index)
     let hasTop = sentence.items.contains {
       document.items[$0].classes.intersects(classes.top)
         || document.items[$0].classes.intersects(classes.rankCue)

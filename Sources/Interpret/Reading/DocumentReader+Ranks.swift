@@ -7,7 +7,8 @@ extension DocumentReader {
   /// "Di puncak A dengan skor x, disusul B (y) dan C (z)".
   func ranksOfChain(_ bindings: [Binding], _ sentence: Sentence) -> [Int: Int] {
     let named = bindings.indices.filter {
-      bindings[$0].subject.isNamed && bindings[$0].manner == .list
+      bindings[$0].subject.isNamed
+        && (bindings[$0].manner == .list || bindings[$0].manner == .lead)
     }
     guard named.count > 1, let first = named.first else { return [:] }
     let start = bindings[first].subject.items.lowerBound

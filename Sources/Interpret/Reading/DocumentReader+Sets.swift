@@ -130,7 +130,19 @@ extension DocumentReader {
 
   func isListItem(_ sentence: Sentence) -> Bool {
     document.article.blocks[sentence.block].kind == .listItem
-      || document.listNumber(of: sentence) != nil
+      || document.listNumber(of: sentence) != nil || isLine(sentence)
+  }
+
+  /// "Kabupaten X: 93,41" on a line of its own.
+  private func isLine(_ sentence: Sentence) -> Bool {
+    guard sentence.items.count <= 12, !isTitle(sentence), isAlone(sentence) else { return false }
+    switch document.items[sentence.items.lowerBound].content {
+    case .region, .unit, .institution: break
+    default: return false
+    }
+    return sentence.items.contains {
+      if case .number(let number) = document.items[$0].content { number.scale > 0 } else { false }
+    } && !sentence.items.contains { document.items[$0].classes.intersects(classes.fact) }
   }
 
   func apply(

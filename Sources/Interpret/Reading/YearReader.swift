@@ -30,7 +30,8 @@ struct YearReader {
     var last = topic
     var glanced = glanced
     for index in sentence.items {
-      guard marks[index] != .otherYear, marks[index] != .other else { continue }
+      guard marks[index] != .otherYear || isSinceWhen(index, sentence), marks[index] != .other
+      else { continue }
       let item = document.items[index]
       switch item.content {
       case .year(let year, let isSpan):
@@ -45,6 +46,8 @@ struct YearReader {
         named.append(Named(item: index, year: ClaimYear(year: year, basis: .stated)))
         last = year
       default:
+        // "Sejak survei 2018": the year that follows says when.
+        if opensSinceWhen(index, sentence) { continue }
         let isOpen = marks.statuses.contains {
           $0.status != .achieved && $0.cue.lowerBound <= index
         }
@@ -68,6 +71,15 @@ struct YearReader {
     switch document.items[since - 1].content {
     case .zone, .grade, .category: return true
     default: return false
+    }
+  }
+
+  private func opensSinceWhen(_ item: Int, _ sentence: Sentence) -> Bool {
+    guard document.items[item].classes.intersects(classes.yearRelative),
+      document.text(document.items[item].range).lowercased() == "sejak"
+    else { return false }
+    return (item + 1..<min(item + 6, sentence.items.upperBound)).contains {
+      if case .year = document.items[$0].content { isSinceWhen($0, sentence) } else { false }
     }
   }
 
