@@ -42,6 +42,8 @@ struct ValueReader {
     guard index > start, index + 2 < limit,
       items[index - 1].classes.intersects(context.scoreCue)
         || items[index - 1].classes.intersects(context.intro)
+        || items[index - 1].classes.intersects(context.fact)
+        || items[index - 1].classes.intersects(context.zoneCue)
         || items[index - 1].isMark("(") && index + 3 < limit && items[index].range.count == 2
           && (items[index + 3].isMark(")") || items[index + 3].classes.intersects(context.and)),
       let whole = context.integer(items[index]), whole <= 100, items[index + 1].isMark(","),

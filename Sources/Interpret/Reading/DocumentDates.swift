@@ -65,7 +65,9 @@ enum DocumentDates {
           marks[number][index] == nil,
           !isHeldAgainst(index, marks[number], document, classes)
         else { continue }
-        guard isFact(index, marks[number]) else { continue }
+        guard isFact(index, marks[number]),
+          !opensAim(index, sentence, marks[number], document)
+        else { continue }
         if isTitle {
           title.insert(year)
         } else if year <= anchor?.year ?? year {
@@ -103,6 +105,22 @@ enum DocumentDates {
     let cue = marks.statuses.filter { $0.cue.lowerBound <= item }
       .max { ($0.cue.upperBound, $0.cue.count) < ($1.cue.upperBound, $1.cue.count) }
     return cue.map { $0.status == .achieved } ?? true
+  }
+
+  /// "Untuk penilaian 2024 ia berharap ada yang bisa A": the year in front is that of what is hoped for.
+  private static func opensAim(
+    _ year: Int, _ sentence: Sentence, _ marks: RuleMarks, _ document: TaggedArticle
+  ) -> Bool {
+    guard year - sentence.items.lowerBound <= 4,
+      let cue = marks.statuses.filter({ $0.cue.lowerBound > year })
+        .min(by: { $0.cue.lowerBound < $1.cue.lowerBound }), cue.status == .target
+    else { return false }
+    return !document.items[year + 1..<cue.cue.lowerBound].contains { item in
+      switch item.content {
+      case .zone, .grade, .category, .rank, .number: true
+      default: item.isMark(",")
+      }
+    }
   }
 
   /// Results come out up to March; until then "tahun ini" may be said of the year before.

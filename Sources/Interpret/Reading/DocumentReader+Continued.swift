@@ -77,7 +77,9 @@ extension DocumentReader {
         ? isCounted || goesOn(sentence)
         : isCounted && scores.isEmpty && (isJoined(sentence) || isUnfinished(list.sentence))
     else { return nil }
-    guard scores.allSatisfy({ fits($0, list.values) ?? isCounted }) else { return nil }
+    // "Empat yang merah: A. Disusul B, C dan D": those that were left, whatever the scale says of them.
+    let isRest = list.left == named.count && goesOn(sentence)
+    guard isRest || scores.allSatisfy({ fits($0, list.values) ?? isCounted }) else { return nil }
     return Discourse.Pending(
       values: list.values, count: named.count, sentence: index, isRanking: false, isLead: false,
       source: list.source)

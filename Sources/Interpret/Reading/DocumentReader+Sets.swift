@@ -18,6 +18,7 @@ extension DocumentReader {
     {
       return set
     }
+    if let counted = countedNamed(sentence, events, named) { return counted }
     guard let pending = discourse.pending else { return nil }
     let isContinued = document.items[sentence.items.lowerBound].classes.intersects(classes.and)
     if isListItem(sentence) || isContinued { return pending.isLead ? pending : nil }
@@ -44,6 +45,25 @@ extension DocumentReader {
       && named.allSatisfy { if case .unit = $0.kind { true } else { false } }
     return (refersBack(sentence) && isIntroduced || refersToAll(sentence)) && named.count > 1
       && !isOfOthers ? pending : nil
+  }
+
+  /// "Ketujuh unit seluruhnya meraih A." — "Unit tersebut yakni A (98,61), B (98,37) ...": what was said of all.
+  private func countedNamed(
+    _ sentence: Sentence, _ events: [Event], _ named: [Subject]
+  ) -> Discourse.Pending? {
+    guard let counted = discourse.counted, let count = counted.count, named.count > 1,
+      named.count <= count, !isListItem(sentence),
+      named.allSatisfy({ if case .unit = $0.kind { true } else { false } }),
+      !binder.values(events).contains(where: { $0.isOfKind || $0.isEarlier })
+    else { return nil }
+    let isPointed = (sentence.items.lowerBound..<named[0].items.lowerBound).dropLast().contains {
+      document.items[$0].classes.intersects(classes.countNoun)
+        && document.items[$0 + 1].classes.intersects(classes.pointer)
+    }
+    let isIntroduced = events.contains { event in
+      if case .intro(let item) = event { item < named[0].items.lowerBound } else { false }
+    }
+    return isPointed && isIntroduced ? counted : nil
   }
 
   /// "Dua kabupaten lagi zona kuning." — "A memperoleh 76,43 sedangkan B 58,90": a sentence that names, over all its

@@ -45,7 +45,8 @@ extension EventReader {
       start += 1
     }
     guard start < document.items.count, document.items[start].isMark("(") else { return nil }
-    let end = document.items[start...].prefix(60).firstIndex { $0.isMark(")") }
+    // Some forget to close it.
+    let end = document.items[start...].prefix(60).firstIndex { $0.isMark(")") || $0.isMark(".") }
     return end.map { start..<$0 }
   }
 
