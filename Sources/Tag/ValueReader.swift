@@ -44,6 +44,8 @@ struct ValueReader {
         || items[index - 1].classes.intersects(context.intro)
         || items[index - 1].classes.intersects(context.fact)
         || items[index - 1].classes.intersects(context.zoneCue)
+        || isBody(items[index - 1]) && index + 3 < limit && items[index].range.count == 2
+          && (items[index + 3].isMark(",") || items[index + 3].isMark("."))
         || items[index - 1].isMark("(") && index + 3 < limit && items[index].range.count == 2
           && (items[index + 3].isMark(")") || items[index + 3].classes.intersects(context.and)),
       let whole = context.integer(items[index]), whole <= 100, items[index + 1].isMark(","),

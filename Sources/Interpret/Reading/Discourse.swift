@@ -9,7 +9,9 @@ struct Discourse {
   var antecedents: Antecedents
   /// The bodies of the last list.
   var lastRun: [Subject] = []
-  /// The sentence of that list, by index.
+  /// The bodies of the list items that were just read, one each.
+  var listed: [Subject] = []
+  /// The sentence of `lastRun`, by index.
   var lastRunSentence = -1
   /// Units that were looked at, as a sentence lists them.
   var sampled: [Subject] = []

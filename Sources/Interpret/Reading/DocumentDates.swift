@@ -48,6 +48,7 @@ enum DocumentDates {
     var body: Set<Int> = []
     var attached: Set<Int> = []
     var isOfThisYear = false
+    var isTitleAttached = false
     for (number, sentence) in document.sentences.enumerated() {
       let isTitle = document.article.blocks[sentence.block].kind == .title
       let isAbout = isAboutAssessment(sentence, document)
@@ -70,6 +71,7 @@ enum DocumentDates {
         else { continue }
         if isTitle {
           title.insert(year)
+          if isAttached(index, sentence, document, classes) { isTitleAttached = true }
         } else if year <= anchor?.year ?? year {
           // "2017 masuk zona kuning, tahun ini zona hijau": the other year is the one assessed.
           if isAbout, !isContrasted, !isLongOver(index, year, anchor, document) {
@@ -79,7 +81,9 @@ enum DocumentDates {
         }
       }
     }
-    if title.count == 1, let year = title.first {
+    // "2019 Tahun Pembuktian" above the results of 2018: the title speaks of something else.
+    let isTitleAside = attached.count == 1 && attached.isDisjoint(with: title) && !isTitleAttached
+    if title.count == 1, let year = title.first, !isTitleAside {
       return Assessed(
         year: ClaimYear(year: year, basis: .heading, chain: "title"),
         isFirm: attached.isEmpty || attached == title)

@@ -23,6 +23,7 @@ extension DocumentReader {
     if let only = named.last, isOne(named), !isMentionedInPassing(only, bindings, sentence) {
       discourse.topic = only
     }
+    rememberListed(sentence, index, named)
     if named.count > 1, !isOne(named) {
       discourse.topic = nil
       let units = named.filter { if case .unit = $0.kind { true } else { false } }
@@ -42,7 +43,7 @@ extension DocumentReader {
           && (status.status(of: year.item).status != .target
             || year.year.year ?? .max < self.years.anchor ?? .min)
       }
-      rememberYear(told, bindings.map(\.subject), sentence)
+      rememberYear(told, bindings, sentence)
     }
     // "Predikat serupa" is not what somebody had in a year that was only glanced back at.
     if discourse.passing == nil, let last = bindings.last(where: { $0.subject.isNamed }) {
@@ -53,6 +54,18 @@ extension DocumentReader {
     rememberPending(sentence, index, events, bindings, subjects)
     rememberContinued(sentence, index, bindings, subjects)
     rememberUnbound(sentence, events, named)
+  }
+
+  /// "- Puskesmas X nilai 99,03" — "- Dinas Y nilai 98,99": the bodies of a list's items are one list too.
+  private mutating func rememberListed(_ sentence: Sentence, _ index: Int, _ named: [Subject]) {
+    guard isListItem(sentence), let one = named.first, isOne(named) else {
+      discourse.listed = []
+      return
+    }
+    discourse.listed.append(one)
+    guard discourse.listed.count > 1 else { return }
+    discourse.lastRun = discourse.listed
+    discourse.lastRunSentence = index
   }
 
   /// Whether a region is only where something happened, or the province whose governor was there: the text
@@ -103,8 +116,9 @@ extension DocumentReader {
 
   /// The latest year that the sentence names; earlier ones are what it is compared with.
   mutating func rememberYear(
-    _ named: [YearReader.Named], _ bodies: [Subject], _ sentence: Sentence
+    _ named: [YearReader.Named], _ bindings: [Binding], _ sentence: Sentence
   ) {
+    let bodies = bindings.map(\.subject)
     // "Waktu pemekaran 2012 kami belum punya kantor": a year of something else.
     if bodies.isEmpty, years.assessed?.isFirm == true, !isAboutAssessment(sentence) { return }
     let before = discourse.year
@@ -122,8 +136,11 @@ extension DocumentReader {
     if !stated.isEmpty || discourse.passing?.block != sentence.block { discourse.passing = nil }
     if let latest = stated.max(by: { ($0.year.year ?? 0) < ($1.year.year ?? 0) }) {
       if let known = before?.year, let year = latest.year.year, year < known {
-        // "Tahun 2023 baru 4,17": a glance back, over with its paragraph.
-        discourse.passing = (latest.year, sentence.block)
+        // "Tahun 2023 baru 4,17": a glance back, over with its paragraph; "90,40, padahal 2019 zona kuning" is over
+        // with its sentence.
+        if !binder.values(bindings).contains(where: { $0.item < latest.item }) {
+          discourse.passing = (latest.year, sentence.block)
+        }
         return
       }
       discourse.year = latest.year

@@ -101,6 +101,10 @@ extension DocumentReader {
   ) -> Discourse.Pending? {
     guard !isListItem(sentence), binder.values(events).isEmpty,
       document.items[sentence.items.lowerBound].classes.intersects(classes.besides),
+      // "Selain Kota X, Ombudsman juga menilai A dan B": looked at, and nothing told of them.
+      !sentence.items.contains(where: {
+        if case .assessor = document.items[$0].content { true } else { false }
+      }),
       let known = sentence.items.prefix(3).lazy.compactMap({ item -> Int32? in
         guard case .region(let mention) = document.items[item].content else { return nil }
         return resolver.resolve(mention)
@@ -150,7 +154,21 @@ extension DocumentReader {
 
   func isListItem(_ sentence: Sentence) -> Bool {
     document.article.blocks[sentence.block].kind == .listItem
-      || document.listNumber(of: sentence) != nil || isLine(sentence)
+      || document.listNumber(of: sentence) != nil || isLine(sentence) || isBulleted(sentence)
+  }
+
+  /// "- Puskesmas X nilai 99,03."
+  private func isBulleted(_ sentence: Sentence) -> Bool {
+    let start = sentence.items.lowerBound
+    guard sentence.items.count > 1,
+      document.article.blocks[sentence.block].range.lowerBound
+        == document.items[start].range.lowerBound,
+      document.items[start].isMark("-") || document.items[start].isMark("*")
+    else { return false }
+    switch document.items[start + 1].content {
+    case .region, .unit, .institution: return true
+    default: return false
+    }
   }
 
   /// "Kabupaten X: 93,41" on a line of its own.
