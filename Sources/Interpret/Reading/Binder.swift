@@ -288,6 +288,7 @@ struct Binder {
     // "Lima lainnya masuk kategori B dengan perolehan nilai A 87,27, B 85,97 ...".
     return start > 0
       && (document.items[start - 1].isMark(",")
+        || document.items[start - 1].classes.intersects(classes.pointer)
         || document.items[start - 1].classes.intersects(classes.scoreCue))
   }
 

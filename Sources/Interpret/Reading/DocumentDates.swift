@@ -93,14 +93,13 @@ enum DocumentDates {
         year: ClaimYear(year: year, basis: .heading, chain: "assessment"),
         isFirm: attached.count == 1)
     }
+    // "Pada 2019 sampelnya 16": a year long before the page is one that it looks back at.
+    body = body.filter { year in anchor.map { $0.year - year < 2 } ?? true }
     if body.isEmpty, isOfThisYear, let anchor, anchor.month > lastMonthOfResults {
       return Assessed(
         year: ClaimYear(year: anchor.year, basis: .relative, chain: "this year"), isFirm: false)
     }
-    // "Pada 2019 sampelnya 16": a single year long before the page is one that it looks back at.
-    guard body.count == 1, let year = body.first, anchor.map({ $0.year - year < 2 }) ?? true else {
-      return nil
-    }
+    guard body.count == 1, let year = body.first else { return nil }
     return Assessed(year: ClaimYear(year: year, basis: .heading), isFirm: false)
   }
 

@@ -166,7 +166,8 @@ struct YearReader {
       !otherValues.contains {
         $0 != value.item
           && (isRelativeClause(from: year.item, to: $0)
-            || isLeftBehind(year.item, with: $0, before: value.item))
+            || isLeftBehind(year.item, with: $0, before: value.item)
+            || isOfMember(year.item, with: $0, not: value.item, clause))
       }
     }
     // "Dibanding tahun sebelumnya": the year that the present one is held against.
@@ -180,6 +181,28 @@ struct YearReader {
       return next
     }
     return years.first { $0.item > value.item }
+  }
+
+  /// "A zona kuning, B pada 2015 kategori kuning, C zona kuning": between a later member of a list and its value, the
+  /// year is that member's alone.
+  func isOfMember(_ year: Int, with own: Int, not value: Int, _ clause: Range<Int>) -> Bool {
+    guard year < own, value < year || value > own, clause.contains(year),
+      !hasSeparator(year..<own),
+      let body = (clause.lowerBound..<year).last(where: isBody), !hasSeparator(body..<year),
+      clause.lowerBound < body, (clause.lowerBound..<body).contains(where: isBody)
+    else { return false }
+    return value < year || (own..<value).contains(where: isBody)
+  }
+
+  private func isBody(_ item: Int) -> Bool {
+    switch document.items[item].content {
+    case .region, .unit, .institution: true
+    default: false
+    }
+  }
+
+  private func hasSeparator(_ range: Range<Int>) -> Bool {
+    document.items[range].contains { $0.isMark(",") || $0.classes.intersects(classes.and) }
   }
 
   /// "Dari 88,45 pada 2021 menjadi 65,02": the year is that of the score it stands behind.
