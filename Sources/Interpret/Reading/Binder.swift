@@ -59,6 +59,14 @@ struct Binder {
       }
       behind[run, default: []].append(value)
     }
+    for run in runs.indices.dropFirst() where isForUnits(runs[run], behind: runs[run - 1], subjects) {
+      // "Kota X peraih predikat A untuk Dinas Y dan Dinas Z": theirs, not the region's.
+      guard behind[run]?.isEmpty ?? true, let values = behind[run - 1],
+        values.allSatisfy(\.isOfKind)
+      else { continue }
+      behind[run] = values
+      behind[run - 1] = nil
+    }
     var shared: [Int: [StatedValue]] = [:]
     var own: [Int: [StatedValue]] = [:]
     own.merge(ahead) { first, _ in first }
@@ -300,6 +308,18 @@ struct Binder {
     let start = subjects[run.lowerBound].items.lowerBound
     return document.items[max(0, start - 2)..<start].contains {
       $0.classes.intersects(classes.together)
+    }
+  }
+
+  private func isForUnits(
+    _ run: Range<Int>, behind before: Range<Int>, _ subjects: [Subject]
+  ) -> Bool {
+    guard before.count == 1, case .region(let region) = subjects[before.lowerBound].kind,
+      document.items[subjects[run.lowerBound].items.lowerBound - 1].classes.intersects(
+        classes.forWhom)
+    else { return false }
+    return run.allSatisfy { index in
+      if case .unit(_, let owner) = subjects[index].kind { owner ?? region == region } else { false }
     }
   }
 

@@ -18,7 +18,7 @@ extension DocumentReader {
     for (number, binding) in bindings.enumerated() {
       let setting = whole.ofMember(binding.subject)
       var values = binding.values.filter { $0.field != "rank" || !cued.contains($0.item) }
-      if let rank = chain[number] ?? listRank(setting.sentence, pending),
+      if let rank = chain[number] ?? listRank(setting.sentence, pending, binding.subject),
         !values.contains(where: { $0.field == "rank" }), binding.subject.isNamed
       {
         values.append(

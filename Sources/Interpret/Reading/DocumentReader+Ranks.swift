@@ -94,9 +94,13 @@ extension DocumentReader {
     }
   }
 
-  func listRank(_ sentence: Sentence, _ pending: Discourse.Pending?) -> Int? {
+  /// The number of a list's item where it is a place; the units of a list are only numbered, unless it says more.
+  func listRank(
+    _ sentence: Sentence, _ pending: Discourse.Pending?, _ subject: Subject
+  ) -> Int? {
+    let isUnit = if case .unit = subject.kind { true } else { false }
     guard isListItem(sentence),
-      pending?.isRanking ?? false || ranked.contains(sentence.block)
+      pending?.isRanking ?? false || !isUnit && ranked.contains(sentence.block)
     else { return nil }
     return document.listNumber(of: sentence)
   }

@@ -344,6 +344,7 @@ struct DocumentReader {
     if let subject = later.first, subject.isNamed {
       return [Binding(subject: subject, values: values, manner: .own)]
     }
+    if later.isEmpty, let pairs = respective(values, events) { return pairs }
     if later.isEmpty || !later.contains(where: \.isNamed), let count = countOfAll(sentence),
       !discourse.lastRun.isEmpty
     {
@@ -358,6 +359,19 @@ struct DocumentReader {
     let stated = withoutScale(values, sentence)
     return stated.isEmpty
       ? [] : [Binding(subject: topic, values: stated, manner: .coreference)]
+  }
+
+  /// "Masing-masing mengumpulkan 79,84 dan 79,02": one each for the bodies of the list before.
+  private func respective(_ values: [StatedValue], _ events: [Event]) -> [Binding]? {
+    let members = discourse.lastRun
+    let scores = values.filter { $0.field == "score" && !$0.isEarlier }
+    guard members.count > 1, scores.count == members.count,
+      events.contains(where: { if case .respectively = $0 { true } else { false } })
+    else { return nil }
+    let others = values.filter { $0.isOfKind && !$0.isEarlier }
+    return zip(members, scores).map {
+      Binding(subject: $0, values: others + [$1], manner: .coreference)
+    }
   }
 
   /// "Dinas A (78,08) dan Dinas B (76,03), sehingga nilai akhirnya 82,83": the region that the units are of.
