@@ -13,6 +13,7 @@ struct AccuracyTests {
     ("Tests/Fixtures/gold/pages-d", "Tests/Fixtures/gold/pages-d", "0.935", "0.885"),
     ("Tests/Fixtures/gold/pages-e", "Tests/Fixtures/gold/pages-e", "0.97", "0.875"),
     ("Tests/Fixtures/gold/pages-f", "Tests/Fixtures/gold/pages-f", "0.89", "0.775"),
+    ("Tests/Fixtures/gold/pages-g", "Tests/Fixtures/gold/pages-g", "0.90", "0.60"),
   ]
 
   @Test("Pages of our own", arguments: sets)
