@@ -145,7 +145,9 @@ extension DocumentReader {
       }
       discourse.year = latest.year
     } else if years.assessed?.isFirm != true,
-      let vague = named.last(where: { $0.year.year == nil && $0.year.latest != nil })
+      let vague = named.last(where: { $0.year.year == nil && $0.year.latest != nil }),
+      // "Sejak dinilai ...": from then on up to now.
+      vague.year.chain?.lowercased() != "sejak"
     {
       discourse.year = vague.year
     }
