@@ -56,12 +56,16 @@ extension DocumentReader {
     rememberUnbound(sentence, events, named)
   }
 
+  /// Nobody says "semuanya" of more items than these.
+  private static let longestList = 60
+
   /// "- Puskesmas X nilai 99,03" — "- Dinas Y nilai 98,99": the bodies of a list's items are one list too.
   private mutating func rememberListed(_ sentence: Sentence, _ index: Int, _ named: [Subject]) {
     guard isListItem(sentence), let one = named.first, isOne(named) else {
       discourse.listed = []
       return
     }
+    guard discourse.listed.count < Self.longestList else { return }
     discourse.listed.append(one)
     guard discourse.listed.count > 1 else { return }
     discourse.lastRun = discourse.listed
