@@ -70,6 +70,28 @@ struct PatternMatcherTests {
     #expect(try matched(pattern, text) == expected)
   }
 
+  @Test func whereAPatternMatchesIsWhatItNeeds() throws {
+    let rules = try Sample.interpreter().rules.rules
+    var skipped = 0
+    for example in rules.flatMap(\.examples) {
+      let document = document(example.text)
+      let keys = document.items.map { ItemKey($0) }
+      for sentence in document.sentences.map(\.items) {
+        var matcher = PatternMatcher(
+          keys: keys, sentence: sentence, text: document.article.text)
+        var classes = ClassSet()
+        for key in keys[sentence] { classes.formUnion(key.classes) }
+        let kinds = keys[sentence].reduce(0) { $0 | $1.kinds }
+        for rule in rules where !rule.mayMatch(classes: classes, kinds: kinds) {
+          skipped += 1
+          let match = sentence.first { matcher.match(rule.program, at: $0) != nil }
+          #expect(match == nil, "\(rule.name) matches in \(example.text)")
+        }
+      }
+    }
+    #expect(skipped > 0)
+  }
+
   @Test func theLongestRunIsBounded() throws {
     let text = Array(repeating: "aa", count: 40).joined(separator: " ")
     let found = try matched("aa*", text)

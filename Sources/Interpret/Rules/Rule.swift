@@ -64,6 +64,8 @@ public struct Rule: Sendable {
   let firstClasses: ClassSet
   let firstKinds: UInt32
   let canSkip: Bool
+  /// Of each, every match takes one item at least.
+  let needs: [ItemNeed]
 
   init(
     name: String, reason: String, place: String, pattern: Pattern,
@@ -84,6 +86,7 @@ public struct Rule: Sendable {
     firstClasses = first.classes
     firstKinds = first.kinds
     canSkip = !isOpen && !first.isUnbounded
+    needs = ItemNeed.all(of: pattern)
   }
 
   /// Whether the rule can begin with the item.
@@ -91,9 +94,9 @@ public struct Rule: Sendable {
     !canSkip || item.classes.intersects(firstClasses) || item.kinds & firstKinds != 0
   }
 
-  /// Whether the rule can begin with one of the items that have these classes and kinds among them.
-  func mayBegin(classes: ClassSet, kinds: UInt32) -> Bool {
-    !canSkip || classes.intersects(firstClasses) || kinds & firstKinds != 0
+  /// Whether the rule can match somewhere in items that have these classes and kinds among them.
+  func mayMatch(classes: ClassSet, kinds: UInt32) -> Bool {
+    needs.allSatisfy { $0.isMet(classes: classes, kinds: kinds) }
   }
 }
 

@@ -45,7 +45,7 @@ struct RuleMarks {
       kinds |= keys[item].kinds
     }
     for (number, rule) in rules.rules.enumerated()
-    where rule.mayBegin(classes: classes, kinds: kinds) {
+    where rule.mayMatch(classes: classes, kinds: kinds) {
       for at in sentence where rule.mayBegin(with: keys[at]) {
         guard let end = matcher.match(rule.program, at: at) else { continue }
         if end > at { matches.append((Int32(number), at..<end)) }
