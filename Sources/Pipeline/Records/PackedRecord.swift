@@ -70,6 +70,7 @@ struct PackedRecord: Sendable {
     if hasArticle { traits.insert(.article) }
     if !record.bases.isEmpty { traits.insert(.bases) }
     if record.whole != nil { traits.insert(.whole) }
+    if record.isPassing { traits.insert(.passing) }
     return traits
   }
 
@@ -111,5 +112,12 @@ struct PackedRecord: Sendable {
     }
     record.isStub = try reader.bool()
     return record
+  }
+}
+
+extension DocumentRecord {
+  /// Whether the same bytes may come to something else in another run: want of memory may be over by then.
+  fileprivate var isPassing: Bool {
+    cacheKey == nil && reason?.hasPrefix(CrawlError.memoryReason) ?? false
   }
 }

@@ -17,6 +17,8 @@ struct RecordStore: Sendable {
     /// It was not parsed and may be a part of an article.
     static let bases = Traits(rawValue: 16)
     static let whole = Traits(rawValue: 32)
+    /// Another run may come to something else by the same bytes.
+    static let passing = Traits(rawValue: 64)
   }
 
   private struct Entry {
