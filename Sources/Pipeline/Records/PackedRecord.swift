@@ -86,6 +86,13 @@ struct PackedRecord: Sendable {
     return try RecordCoding.head(from: &reader, for: name)
   }
 
+  static func kinship(from bytes: [UInt8]) throws(ByteDamage) -> Kinship? {
+    var reader = ByteReader(bytes)
+    let name = try name(&reader)
+    _ = try RecordCoding.head(from: &reader, for: name)
+    return try RecordCoding.kinship(from: &reader)
+  }
+
   static func article(from bytes: [UInt8]) throws(ByteDamage) -> Article? {
     var reader = ByteReader(bytes)
     let name = try name(&reader)

@@ -138,6 +138,12 @@ struct RecordStore: Sendable {
     intact { () throws(ByteDamage) in try PackedRecord.head(from: bytes(place)) }
   }
 
+  /// Nil for a document that was not parsed.
+  func kinship(_ place: Int) -> Kinship? {
+    guard entries[place].traits.contains(.article) else { return nil }
+    return intact { () throws(ByteDamage) in try PackedRecord.kinship(from: bytes(place)) }
+  }
+
   func article(_ place: Int) -> Article? {
     guard entries[place].traits.contains(.article) else { return nil }
     return intact { () throws(ByteDamage) in try PackedRecord.article(from: bytes(place)) }
