@@ -6,7 +6,8 @@ TILIK = .build/release/tilik
 SANITIZED = CrawlTests|ExtractTests|PipelineTests
 # With what matches the rules optimized: Package.swift tells why.
 SWIFT_TEST = TILIK_OPTIMIZED=1 $(SWIFT) test
-PACKAGES = libxml2-dev libarchive-dev libbrotli-dev libxlsxwriter-dev zlib1g-dev libsqlite3-dev pkg-config
+PACKAGES = libxml2-dev libarchive-dev libbrotli-dev libdeflate-dev libxlsxwriter-dev zlib1g-dev \
+  libsqlite3-dev pkg-config
 
 .PHONY: run test build sanitize fuzz bench check-dataset check-report check accuracy docs docc clean help system-packages
 
@@ -82,7 +83,7 @@ help:
 system-packages:
 	@missing=; \
 	command -v pkg-config >/dev/null || missing=yes; \
-	for library in libxml-2.0 libarchive libbrotlidec xlsxwriter zlib sqlite3; do \
+	for library in libxml-2.0 libarchive libbrotlidec libdeflate xlsxwriter zlib sqlite3; do \
 	  pkg-config --exists $$library 2>/dev/null || missing=yes; \
 	done; \
 	if [ -z "$$missing" ]; then exit 0; fi; \

@@ -71,10 +71,12 @@ let package = Package(
     .systemLibrary(
       name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
     .systemLibrary(
+      name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+    .systemLibrary(
       name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
-    stage("Crawl", uses: ["CArchive", "CBrotli", "CZlib", crypto]),
+    stage("Crawl", uses: ["CArchive", "CBrotli", "CDeflate", "CZlib", crypto]),
     stage("Extract", uses: ["CLibXML2", "Crawl"]),
     stage("Lexicon"),
     stage("Tag", uses: ["Extract", "Lexicon"], isHot: true),

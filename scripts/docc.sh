@@ -13,10 +13,10 @@ mkdir -p "$symbols" "$(dirname "$folder")"
 build=$(swift build --show-bin-path)
 swift build --target Extract
 set --
-for module in CArchive CBrotli CLibXML2 CZlib; do
+for module in CArchive CBrotli CDeflate CLibXML2 CZlib; do
   set -- "$@" -Xcc "-fmodule-map-file=Sources/$module/module.modulemap"
 done
-for flag in $(pkg-config --cflags libxml-2.0 libarchive libbrotlidec zlib); do set -- "$@" -Xcc "$flag"; done
+for flag in $(pkg-config --cflags libxml-2.0 libarchive libbrotlidec libdeflate zlib); do set -- "$@" -Xcc "$flag"; done
 for map in .build/checkouts/swift-crypto/Sources/*/include/module.modulemap; do
   set -- "$@" -Xcc "-fmodule-map-file=$map"
 done

@@ -9,17 +9,26 @@
 /// Whole files and folders through POSIX calls; every failure names the path and the system's reason.
 package enum Files {
   package static func read(_ path: String) throws(DatasetError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    try forEachPiece(of: path) { bytes.append(contentsOf: $0) }
+    return bytes
+  }
+
+  /// Reads a file from front to end without holding all of it.
+  package static func forEachPiece(
+    of path: String, _ body: (UnsafeRawBufferPointer) -> Void
+  ) throws(DatasetError) {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw failure(path) }
     defer { _ = close(file) }
-    var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+    defer { chunk.deallocate() }
     while true {
-      let count = chunk.withUnsafeMutableBytes { systemRead(file, $0.baseAddress, $0.count) }
+      let count = systemRead(file, chunk.baseAddress, chunk.count)
       if count < 0 && errno == EINTR { continue }
       guard count >= 0 else { throw failure(path) }
-      if count == 0 { return bytes }
-      bytes.append(contentsOf: chunk[..<count])
+      if count == 0 { return }
+      body(UnsafeRawBufferPointer(rebasing: chunk[..<count]))
     }
   }
 

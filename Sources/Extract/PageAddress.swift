@@ -18,22 +18,21 @@ struct PageAddress: Sendable, Hashable {
     host = ""
     self.path = []
     query = []
-    read(path[...])
+    read(path.utf8[...])
   }
 
   /// - Returns: nil for what is no address of a web page.
   init?(_ text: String) {
-    var rest = text[...].drop { $0 == " " }
-    while rest.last == " " { rest.removeLast() }
-    if let hash = rest.firstIndex(of: "#") { rest = rest[..<hash] }
+    // By bytes: asked of every page of a crawl.
+    var rest = text.utf8[...].drop { $0 == UInt8(ascii: " ") }
+    while rest.last == UInt8(ascii: " ") { rest.removeLast() }
+    rest = rest.prefix { $0 != UInt8(ascii: "#") }
     var host = ""
-    if let colon = rest.firstRange(of: "://") {
-      let scheme = rest[..<colon.lowerBound].lowercased()
+    if let (scheme, behind) = Self.scheme(rest) {
       guard scheme == "http" || scheme == "https" else { return nil }
-      rest = rest[colon.upperBound...]
-      let name = rest.prefix { $0 != "/" && $0 != "?" }
-      rest = rest[name.endIndex...]
-      host = name.prefix { $0 != ":" }.lowercased()
+      let name = behind.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") }
+      rest = behind[name.endIndex...]
+      host = Substring(name.prefix { $0 != UInt8(ascii: ":") }).lowercased()
       guard !host.isEmpty else { return nil }
     }
     for prefix in Self.prefixes
@@ -47,10 +46,25 @@ struct PageAddress: Sendable, Hashable {
     read(rest)
   }
 
-  private mutating func read(_ rest: Substring) {
-    let mark = rest.firstIndex(of: "?") ?? rest.endIndex
-    path = rest[..<mark].split(separator: "/")
-    query = rest[mark...].dropFirst().split(separator: "&").filter { !Self.isTracking($0) }
+  /// What stands in front of the first `://`, in small letters, and what behind it.
+  private static func scheme(
+    _ text: Substring.UTF8View
+  ) -> (name: String, rest: Substring.UTF8View)? {
+    var place = text.startIndex
+    while let colon = text[place...].firstIndex(of: UInt8(ascii: ":")) {
+      if text[colon...].starts(with: "://".utf8) {
+        return (Substring(text[..<colon]).lowercased(), text[colon...].dropFirst(3))
+      }
+      place = text.index(after: colon)
+    }
+    return nil
+  }
+
+  private mutating func read(_ rest: Substring.UTF8View) {
+    let mark = rest.firstIndex(of: UInt8(ascii: "?")) ?? rest.endIndex
+    path = rest[..<mark].split(separator: UInt8(ascii: "/")).map { Substring($0) }
+    query = rest[mark...].dropFirst().split(separator: UInt8(ascii: "&")).map { Substring($0) }
+      .filter { !Self.isTracking($0) }
   }
 
   /// Host, path and query: equal for two addresses of one page.

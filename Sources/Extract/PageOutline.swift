@@ -8,6 +8,12 @@ public struct PageOutline: Sendable, Hashable {
     public let length: Int32
     /// Whether this may be furniture at all.
     public let isCandidate: Bool
+
+    package init(key: UInt64, length: Int32, isCandidate: Bool) {
+      self.key = key
+      self.length = length
+      self.isCandidate = isCandidate
+    }
   }
 
   /// The host that the page was published under, or its publisher's name.
@@ -35,6 +41,13 @@ public struct PageOutline: Sendable, Hashable {
         isCandidate: block.kind.mayBeFurniture && !isNeeded(block.range))
     }
     guard !passages.isEmpty else { return nil }
+  }
+
+  /// Made again from what was kept of it.
+  package init(site: String, title: UInt64, passages: [Passage]) {
+    self.site = site
+    self.title = title
+    self.passages = passages
   }
 
   /// Bytes of all passages.

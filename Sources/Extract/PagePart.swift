@@ -64,6 +64,21 @@ public struct PagePart: Sendable, Hashable {
     isNamed = found?.isNamed ?? false
   }
 
+  /// Made again from what was kept of it.
+  package init(
+    base: String, title: [UInt8], number: Int?, isNamed: Bool, isWhole: Bool, addresses: [String],
+    next: String?, hasPrevious: Bool
+  ) {
+    self.base = base
+    self.title = title
+    self.number = number
+    self.isNamed = isNamed
+    self.isWhole = isWhole
+    self.addresses = addresses
+    self.next = next
+    self.hasPrevious = hasPrevious
+  }
+
   /// By the numbers of its neighbours.
   private static func number(
     next: PageAddress?, previous: PageAddress?, base: String

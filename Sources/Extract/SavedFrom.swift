@@ -1,8 +1,10 @@
+internal import CLibXML2
+
 /// The address that a browser notes in a page that it saves.
 enum SavedFrom {
   /// Browsers of Microsoft and Google write the first, with the length of the address in front of it;
   /// the extension SingleFile writes the second.
-  private static let notes = ["saved from url=(", "Page saved with SingleFile"]
+  private static let notes: [StaticString] = ["saved from url=(", "Page saved with SingleFile"]
   /// The note stands in a comment at the head of the page.
   private static let reach = 4096
 
@@ -17,15 +19,19 @@ enum SavedFrom {
     return nil
   }
 
-  private static func end(of words: String, in bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
-    start(of: words, in: bytes).map { $0 + words.utf8.count }
+  private static func end(
+    of words: StaticString, in bytes: Slice<UnsafeBufferPointer<UInt8>>
+  ) -> Int? {
+    start(of: words, in: bytes).map { $0 + words.utf8CodeUnitCount }
   }
 
-  private static func start(of words: String, in bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
-    let words = Array(words.utf8)
-    guard bytes.count >= words.count else { return nil }
-    return (bytes.startIndex...bytes.endIndex - words.count).first {
-      bytes[$0] == words[0] && bytes[$0..<$0 + words.count].elementsEqual(words)
-    }
+  private static func start(
+    of words: StaticString, in bytes: Slice<UnsafeBufferPointer<UInt8>>
+  ) -> Int? {
+    let piece = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes))
+    guard let base = piece.baseAddress,
+      let found = memmem(base, piece.count, words.utf8Start, words.utf8CodeUnitCount)
+    else { return nil }
+    return bytes.startIndex + (UnsafeRawPointer(found) - base)
   }
 }

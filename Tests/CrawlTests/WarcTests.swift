@@ -51,6 +51,28 @@ struct WarcTests {
     }
   }
 
+  @Test("Members of any size, wherever they lie in what is read at once")
+  func sizes() throws {
+    var state: UInt32 = 1
+    let bodies = (0..<60).map { number -> [UInt8] in
+      let size = [10, 9_000, 65_400, 65_600, 131_000, 261_900, 262_200, 600_000][number % 8]
+      let isDense = number % 3 == 0
+      return Array("<p>".utf8)
+        + (3..<size).map { place in
+          state = state &* 1_664_525 &+ 1_013_904_223
+          return isDense ? UInt8(state >> 24) | 1 : UInt8(ascii: "a") + UInt8(place / 97 % 26)
+        }
+    }
+    let packed = bodies.flatMap { ReadingTests.gzip(Builder.response($0)) }
+    #expect(try Self.outcomes(packed).map(\.bytes) == bodies)
+    // Of a member that is damaged at its end the page is not trusted, and the others are there.
+    let first = ReadingTests.gzip(Builder.response(bodies[1]))
+    var damaged = first + packed
+    damaged[first.count - 6] ^= 1
+    let found = try Self.outcomes(damaged)
+    #expect(found.first?.bytes == nil && found.dropFirst().map(\.bytes) == bodies)
+  }
+
   @Test("An address is the place of the record in the file as it is stored")
   func addresses() throws {
     let (_, records) = Builder.pages(2)

@@ -28,7 +28,8 @@ struct PatternMatcherTests {
     let parsed = try PatternParser.parse(pattern, classes: tagger.classes)
     let program = PatternProgram(parsed)
     var matcher = PatternMatcher(
-      keys: document.items.map { ItemKey($0) }, sentence: document.items.indices,
+      keys: document.items.map { ItemKey($0, in: document.article.text[...]) },
+      sentence: document.items.indices,
       text: document.article.text)
     for start in document.items.indices {
       guard let end = matcher.match(program, at: start) else { continue }
@@ -68,6 +69,28 @@ struct PatternMatcherTests {
   ])
   func matches(pattern: String, text: String, expected: [String]) throws {
     #expect(try matched(pattern, text) == expected)
+  }
+
+  @Test func whereAPatternMatchesIsWhatItNeeds() throws {
+    let rules = try Sample.interpreter().rules.rules
+    var skipped = 0
+    for example in rules.flatMap(\.examples) {
+      let document = document(example.text)
+      let keys = document.items.map { ItemKey($0, in: document.article.text[...]) }
+      for sentence in document.sentences.map(\.items) {
+        var matcher = PatternMatcher(
+          keys: keys, sentence: sentence, text: document.article.text)
+        let any = AnyOfItems(keys[sentence])
+        for rule in rules {
+          for place in sentence where !rule.mayMatch(in: any) || !rule.mayBegin(with: keys[place]) {
+            skipped += 1
+            let match = matcher.match(rule.program, at: place)
+            #expect(match == nil, "\(rule.name) matches in \(example.text)")
+          }
+        }
+      }
+    }
+    #expect(skipped > 0)
   }
 
   @Test func theLongestRunIsBounded() throws {

@@ -51,7 +51,7 @@ struct ArchiveRefreshTests {
     let documents = try #require(try Self.listing(of: place)?.documents(of: "a.warc"))
     var known: [DocumentRecord] = []
     while let document = documents() { known.append(try PackedRecord.head(from: document)) }
-    #expect(known.count == 8 && known.count(where: \.isStub) == 5)
+    #expect(known.count == 8 && known.count(where: \.isStub) == 4)
     // Another page comes, and one in front of the archive.
     for name in ["z.html", "A.html"] {
       try FileManager.default.copyItem(

@@ -114,7 +114,10 @@ struct RelevanceGateTests {
     "standar\r\n\tpelayanan <em>publik</em>", "role\u{2011}model", "role&#8211;model",
     "\"headline\":\"\\u004fmbudsman\"", "\"headline\":\"Nilai\\nOmbudsman\"",
     "\"headline\":\"\\u0020Ombudsman\"", "<b Ombud<i>Ombudsman", "Ombud<script>x</script>sman",
-    "Ombud<b style=\"display:none\">x</b>sman", "IKM", "nilai ikm", "I<b>K</b>M",
+    "Ombud<b style=\"display:none\">x</b>sman", "Ombud<b HIDDEN>x</b>sman",
+    "Ombud<!-->sman", "Ombud<!-- - -> -->sman", "Ombud</i junk>sman",
+    "Ombud<b title='x\">sman", "Ombud<?x?>sman", "Ombud<b class=\"<x>\"></b>sman",
+    "IKM", "nilai ikm", "I<b>K</b>M",
   ])
   func writings(text: String) throws {
     #expect(try passes("<html><body><p>Kata lain, " + text + " dan lagi.</p></body></html>"))

@@ -8,11 +8,17 @@ final class RecordBytes {
   private let stream: any ByteStream
   private let limits: CrawlLimits
   private let inflater: Inflater?
+  private let whole = MemberInflater()
+
+  /// A member that is larger as it is stored, or four times as large unpacked, goes a step at a time.
+  private static let wholeMember = 1 << 16
 
   /// What was taken from the stream, and where in the stream it ends.
   private let input: UnsafeMutableRawBufferPointer
   private var pending = 0..<0
   private var inputEnd = 0
+  /// Behind what was taken.
+  private var streamFailure: StreamFailure?
 
   /// What was unpacked; unused for a plain file.
   private let output: UnsafeMutableRawBufferPointer
@@ -34,7 +40,7 @@ final class RecordBytes {
   init(_ stream: any ByteStream, limits: CrawlLimits) throws(StreamFailure) {
     self.stream = stream
     self.limits = limits
-    input = .allocate(byteCount: 1 << 16, alignment: 16)
+    input = .allocate(byteCount: 4 * Self.wholeMember, alignment: 16)
     var count = 0
     do throws(StreamFailure) {
       while count < 2 {
@@ -51,7 +57,7 @@ final class RecordBytes {
     inputEnd = count
     let isPacked = count >= 2 && input[0] == 0x1F && input[1] == 0x8B
     inflater = isPacked ? Inflater() : nil
-    output = .allocate(byteCount: isPacked ? 1 << 16 : 0, alignment: 16)
+    output = .allocate(byteCount: isPacked ? 4 * Self.wholeMember : 0, alignment: 16)
   }
 
   deinit {
@@ -118,10 +124,12 @@ final class RecordBytes {
 
   private func fill(from inflater: Inflater, room: Int) throws(StreamFailure) -> Bool {
     while true {
-      if !isInMember, try !beginMember(inflater) { return false }
+      let isNew = !isInMember
+      if isNew, try !beginMember(inflater) { return false }
+      let isWhole = isNew && room == output.count
+      if isWhole { readAhead() }
       guard try refill() else { throw fail(.truncated) }
-      let target = UnsafeMutableRawBufferPointer(rebasing: output[..<room])
-      let step = inflater.step(UnsafeRawBufferPointer(rebasing: input[pending]), into: target)
+      let step = step(inflater, room: room, isWhole: isWhole)
       pending = pending.lowerBound + step.taken..<pending.upperBound
       switch step.state {
       case .more: break
@@ -142,6 +150,34 @@ final class RecordBytes {
     }
   }
 
+  /// - Parameter isWhole: whether to try the member as a whole.
+  private func step(
+    _ inflater: Inflater, room: Int, isWhole: Bool
+  ) -> (taken: Int, given: Int, state: Inflater.State) {
+    let source = UnsafeRawBufferPointer(rebasing: input[pending])
+    let target = UnsafeMutableRawBufferPointer(rebasing: output[..<room])
+    if isWhole, let member = whole.unpack(source, into: target) {
+      return (member.taken, member.given, .end)
+    }
+    return inflater.step(source, into: target)
+  }
+
+  /// Makes sure that a member of the usual size lies in memory to its end, where the stream gives as much.
+  private func readAhead() {
+    guard pending.count < Self.wholeMember, pending.lowerBound > 0 else { return }
+    UnsafeMutableRawBufferPointer(rebasing: input[..<pending.count])
+      .copyMemory(from: UnsafeRawBufferPointer(rebasing: input[pending]))
+    pending = 0..<pending.count
+    let room = UnsafeMutableRawBufferPointer(rebasing: input[pending.upperBound...])
+    do throws(StreamFailure) {
+      let count = try stream.read(into: room)
+      pending = 0..<pending.upperBound + count
+      inputEnd += count
+    } catch {
+      streamFailure = error
+    }
+  }
+
   private func fail(_ failure: StreamFailure) -> StreamFailure {
     self.failure = failure
     return failure
@@ -150,6 +186,7 @@ final class RecordBytes {
   /// Makes sure that there is input.
   private func refill() throws(StreamFailure) -> Bool {
     guard pending.isEmpty else { return true }
+    if let streamFailure { throw fail(streamFailure) }
     let count: Int
     do throws(StreamFailure) { count = try stream.read(into: input) } catch { throw fail(error) }
     pending = 0..<count
@@ -197,10 +234,8 @@ final class RecordBytes {
     let from = max(place.member + 1, searchedTo)
     guard !isPacked, from < reached else { return }
     searchedTo = reached
-    guard stream.seek(to: from) else { return }
+    guard seek(to: from) else { return }
     forgetWindow()
-    pending = 0..<0
-    inputEnd = from
   }
 
   /// Goes to the next member that begins a record, after a failure. What was unpacked in error is
@@ -212,10 +247,7 @@ final class RecordBytes {
     let from = max(member + 1, searchedTo)
     searchedTo = max(searchedTo, reached)
     forgetWindow()
-    if from < reached, stream.seek(to: from) {
-      pending = 0..<0
-      inputEnd = from
-    }
+    if from < reached { _ = seek(to: from) }
     do throws(StreamFailure) {
       while try findMagic() {
         let candidate = inputEnd - pending.count
@@ -227,9 +259,8 @@ final class RecordBytes {
         forgetWindow()
         let behind = candidate + 1
         let start = inputEnd - pending.count
-        if behind < start, stream.seek(to: behind) {
-          pending = 0..<0
-          inputEnd = behind
+        if behind < start {
+          _ = seek(to: behind)
         } else if behind > start {
           pending = pending.dropFirst()
         }
@@ -259,15 +290,19 @@ final class RecordBytes {
 
   private func goInStored(to position: Int) throws(StreamFailure) -> Bool {
     forgetWindow()
-    if stream.seek(to: position) {
-      pending = 0..<0
-      inputEnd = position
-      return true
-    }
+    if seek(to: position) { return true }
     while try refill(), inputEnd <= position { pending = 0..<0 }
     let start = inputEnd - pending.count
     guard start <= position, position < inputEnd else { return false }
     pending = pending.lowerBound + position - start..<pending.upperBound
+    return true
+  }
+
+  private func seek(to position: Int) -> Bool {
+    guard stream.seek(to: position) else { return false }
+    pending = 0..<0
+    inputEnd = position
+    streamFailure = nil
     return true
   }
 

@@ -14,6 +14,11 @@ package struct ByteWriter {
     bytes.append(UInt8(rest))
   }
 
+  /// Eight bytes, the lowest first: for hashes, which are never small.
+  package mutating func write(fixed value: UInt64) {
+    withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
+  }
+
   /// Small numbers of either sign are short.
   package mutating func write(_ value: Int) {
     write(UInt64(bitPattern: Int64(value << 1) ^ Int64(value >> 63)))
@@ -78,6 +83,14 @@ package struct ByteReader {
       shift += 7
     }
     throw ByteDamage()
+  }
+
+  package mutating func fixed() throws(ByteDamage) -> UInt64 {
+    guard bytes.count - place >= 8 else { throw ByteDamage() }
+    place += 8
+    return bytes.withUnsafeBytes {
+      UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: place - 8, as: UInt64.self))
+    }
   }
 
   package mutating func int() throws(ByteDamage) -> Int {

@@ -19,7 +19,7 @@ struct RuleTally {
 
   /// Runs the rules over a document as `RuleMarks` does, keeping account.
   mutating func add(_ document: TaggedArticle, _ rules: [Rule]) {
-    let keys = document.items.map { ItemKey($0) }
+    let keys = document.items.map { ItemKey($0, in: document.article.text[...]) }
     for sentence in document.sentences {
       var matcher = PatternMatcher(
         keys: keys, sentence: sentence.items, text: document.article.text)

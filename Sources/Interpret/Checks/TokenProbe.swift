@@ -11,7 +11,7 @@ struct Token: Hashable {
   let text: [UInt8]
 
   init(_ item: Item, _ text: ArraySlice<UInt8>) {
-    let key = ItemKey(item)
+    let key = ItemKey(item, in: text)
     (classes, kinds, mark) = (key.classes, key.kinds, key.mark)
     self.text = text.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
   }

@@ -60,10 +60,10 @@ public struct Rule: Sendable {
   let status: ClaimStatus?
   let scope: StatusScope
   public let examples: [RuleExample]
-  /// Classes and kinds one of which every match begins with; empty for "cannot tell".
-  let firstClasses: ClassSet
-  let firstKinds: UInt32
-  let canSkip: Bool
+  /// What every match begins with one of; nil where that may be anything.
+  let first: AnyOfItems?
+  /// Of each, every match takes one item at least.
+  let needs: [AnyOfItems]
 
   init(
     name: String, reason: String, place: String, pattern: Pattern,
@@ -81,20 +81,17 @@ public struct Rule: Sendable {
     self.examples = examples
     var first = FirstSet()
     let isOpen = first.add(pattern)
-    firstClasses = first.classes
-    firstKinds = first.kinds
-    canSkip = !isOpen && !first.isUnbounded
+    self.first = isOpen || first.isUnbounded ? nil : first.items
+    needs = AnyOfItems.needed(by: pattern)
   }
 
   /// Whether the rule can begin with the item.
   func mayBegin(with item: ItemKey) -> Bool {
-    !canSkip || item.classes.intersects(firstClasses) || item.kinds & firstKinds != 0
+    first?.mayBe(item) ?? true
   }
 
-  /// Whether the rule can begin with one of the items that have these classes and kinds among them.
-  func mayBegin(classes: ClassSet, kinds: UInt32) -> Bool {
-    !canSkip || classes.intersects(firstClasses) || kinds & firstKinds != 0
-  }
+  /// Whether the rule can match somewhere in a sentence.
+  func mayMatch(in sentence: AnyOfItems) -> Bool { needs.allSatisfy(sentence.mayShare) }
 }
 
 /// A text with what is to be read from it: `gives` holds lines such as
@@ -110,22 +107,15 @@ public struct RuleExample: Sendable, Hashable {
 
 /// What the first item of a match can be.
 private struct FirstSet {
-  var classes = ClassSet()
-  var kinds: UInt32 = 0
-  /// A literal or ANY can be first: nothing is ruled out.
+  var items = AnyOfItems()
+  /// ANY can be first: nothing is ruled out.
   var isUnbounded = false
 
   /// Adds a pattern's first items; true when the pattern can match without taking any.
   mutating func add(_ pattern: Pattern) -> Bool {
     switch pattern {
-    case .atom(.wordClass(let set)):
-      classes.formUnion(set)
-      return false
-    case .atom(.kind(let kind)):
-      kinds |= 1 << UInt32(kind.rawValue)
-      return false
-    case .atom:
-      isUnbounded = true
+    case .atom(let atom):
+      if let one = AnyOfItems(atom) { items.formUnion(one) } else { isUnbounded = true }
       return false
     case .sequence(let parts):
       for part in parts where !add(part) { return false }

@@ -30,7 +30,7 @@ struct RuleMarks {
 
   /// The marks of every sentence of a document.
   static func all(_ rules: RuleSet, of document: TaggedArticle) -> [RuleMarks] {
-    let keys = document.items.map { ItemKey($0) }
+    let keys = document.items.map { ItemKey($0, in: document.article.text[...]) }
     return document.sentences.map {
       RuleMarks(rules, sentence: $0.items, keys: keys, text: document.article.text)
     }
@@ -38,14 +38,8 @@ struct RuleMarks {
 
   private init(_ rules: RuleSet, sentence: Range<Int>, keys: [ItemKey], text: [UInt8]) {
     var matcher = PatternMatcher(keys: keys, sentence: sentence, text: text)
-    var classes = ClassSet()
-    var kinds: UInt32 = 0
-    for item in sentence {
-      classes.formUnion(keys[item].classes)
-      kinds |= keys[item].kinds
-    }
-    for (number, rule) in rules.rules.enumerated()
-    where rule.mayBegin(classes: classes, kinds: kinds) {
+    let any = AnyOfItems(keys[sentence])
+    for (number, rule) in rules.rules.enumerated() where rule.mayMatch(in: any) {
       for at in sentence where rule.mayBegin(with: keys[at]) {
         guard let end = matcher.match(rule.program, at: at) else { continue }
         if end > at { matches.append((Int32(number), at..<end)) }

@@ -307,7 +307,7 @@ private struct WhyNotReader {
   /// The rule that came nearest to taking an item for a value, with what it wanted instead.
   private func nearest(_ item: Int, _ index: Int) -> [String] {
     let sentence = document.sentences[index]
-    let keys = document.items.map { ItemKey($0) }
+    let keys = document.items.map { ItemKey($0, in: document.article.text[...]) }
     var best: (rule: Rule, result: PatternTrace.Result, trace: PatternTrace)?
     for rule in rules.rules where rule.marks.contains(where: { $0.role == .value }) {
       let trace = PatternTrace(

@@ -1,6 +1,3 @@
-import Crypto
-import Extract
-
 /// The documents that say what another one says.
 struct Copies {
   struct Copy {
@@ -20,19 +17,17 @@ struct Copies {
   ///   - records: in the order of their addresses.
   ///   - nearDuplicates: the least resemblance of a copy; nil to count only equal texts as one.
   init(_ records: RecordStore, nearDuplicates: Double?) {
-    var first: [TextDigest: Int] = [:]
+    var first: [Wording.Digest: Int] = [:]
     var equal: [Int: Int] = [:]
     var near = NearDuplicates(threshold: nearDuplicates ?? 1)
     for place in records.places(.article) where !records.traits(place).contains(.whole) {
-      guard !records.traits(place).contains(.failed) else { continue }
-      let record = records[place]
-      guard let text = record.article?.text, !text.isEmpty else { continue }
-      let digest = TextDigest(text)
-      if let original = first[digest] {
+      guard !records.traits(place).contains(.failed), let wording = records.kinship(place)?.wording
+      else { continue }
+      if let original = first[wording.digest] {
         equal[place] = original
       } else {
-        first[digest] = place
-        if nearDuplicates != nil { near.add(record, at: place) { records[$0] } }
+        first[wording.digest] = place
+        if nearDuplicates != nil { near.add(wording, at: place) { records[$0] } }
       }
     }
     var copies: [Int: Copy] = [:]
@@ -56,17 +51,5 @@ struct Copies {
       }
     }
     self.copies = copies
-  }
-}
-
-/// 128 bits of SHA-256 over a text.
-private struct TextDigest: Hashable {
-  private let high: UInt64
-  private let low: UInt64
-
-  init(_ text: [UInt8]) {
-    let bytes = Array(SHA256.hash(data: text))
-    high = bytes[0..<8].reduce(0) { $0 << 8 | UInt64($1) }
-    low = bytes[8..<16].reduce(0) { $0 << 8 | UInt64($1) }
   }
 }

@@ -25,23 +25,20 @@ struct NearDuplicates {
   }
 
   /// To be asked of one document after the other, in the order of their addresses.
-  /// - Parameter read: gives an earlier document.
-  mutating func add(
-    _ record: DocumentRecord, at place: Int, _ read: (Int) -> DocumentRecord
-  ) {
-    guard record.status == .read, let article = record.article else { return }
-    let shingles = Shingles(article)
-    guard shingles.hashes.count >= Shingles.least else { return }
-    let subjects = Subjects(record)
+  /// - Parameter read: gives this document or an earlier one.
+  mutating func add(_ wording: Wording, at place: Int, _ read: (Int) -> DocumentRecord) {
+    guard !wording.keys.isEmpty else { return }
+    var shingles: Shingles?
     var tried: Set<Int> = []
-    let keys = Self.keys(MinHash(shingles), subjects)
+    let keys = Self.keys(wording)
     for key in keys {
       for other in met[key]?.places ?? [] where tried.insert(other).inserted {
         let original = read(other)
-        guard let text = original.article, subjects.agree(with: Subjects(original)) else {
+        guard let text = original.article, wording.subjects.agree(with: Subjects(original)) else {
           continue
         }
-        let resemblance = shingles.resemblance(to: Shingles(text))
+        shingles = shingles ?? read(place).article.map { Shingles($0) }
+        let resemblance = shingles?.resemblance(to: Shingles(text)) ?? 0
         guard resemblance >= threshold else { continue }
         copies[place] = (other, resemblance)
         return
@@ -66,46 +63,10 @@ struct NearDuplicates {
     }
   }
 
-  private static func keys(_ hash: MinHash, _ subjects: Subjects) -> [UInt64] {
-    let inKeys = subjects.hashes.isEmpty ? [0] : Array(subjects.hashes.prefix(subjectsInKeys))
-    return inKeys.flatMap { subject in hash.keys.map { Hash64.mixed($0 ^ subject) } }
-  }
-}
-
-/// What a document makes statements about. A report worded like another on another body or another year is
-/// no copy of it.
-struct Subjects {
-  /// Each once, in ascending order.
-  let hashes: [UInt64]
-  private let isOfClaims: Bool
-
-  init(_ record: DocumentRecord) {
-    let claims = record.reading?.claims ?? []
-    isOfClaims = !claims.isEmpty
-    var found: Set<UInt64> = []
-    if claims.isEmpty {
-      for mention in record.mentions where mention.kind == "region" {
-        if let id = mention.id { found.insert(Hash64.of(id)) }
-      }
+  private static func keys(_ wording: Wording) -> [UInt64] {
+    let subjects = wording.subjects.hashes.prefix(subjectsInKeys)
+    return (subjects.isEmpty ? [0] : subjects).flatMap { subject in
+      wording.keys.map { Hash64.mixed($0 ^ subject) }
     }
-    for claim in claims {
-      let body =
-        switch claim.body {
-        case .region(let row): String(row)
-        case .other(let name, _): name
-        }
-      let year = claim.year.year.map(String.init) ?? ""
-      found.insert(Hash64.of([body, claim.unit?.name ?? "", year].joined(separator: "\u{1F}")))
-    }
-    hashes = found.sorted()
-  }
-
-  /// Whether at least half of the subjects of the one that has fewer are the other's too.
-  func agree(with other: Subjects) -> Bool {
-    guard isOfClaims == other.isOfClaims else { return false }
-    let fewer = min(hashes.count, other.hashes.count)
-    guard fewer > 0 else { return hashes.isEmpty && other.hashes.isEmpty }
-    let all = Set(other.hashes)
-    return 2 * hashes.count(where: all.contains) >= fewer
   }
 }

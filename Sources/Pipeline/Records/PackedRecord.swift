@@ -70,6 +70,7 @@ struct PackedRecord: Sendable {
     if hasArticle { traits.insert(.article) }
     if !record.bases.isEmpty { traits.insert(.bases) }
     if record.whole != nil { traits.insert(.whole) }
+    if record.isPassing { traits.insert(.passing) }
     return traits
   }
 
@@ -83,6 +84,13 @@ struct PackedRecord: Sendable {
     var reader = ByteReader(bytes)
     let name = try name(&reader)
     return try RecordCoding.head(from: &reader, for: name)
+  }
+
+  static func kinship(from bytes: [UInt8]) throws(ByteDamage) -> Kinship? {
+    var reader = ByteReader(bytes)
+    let name = try name(&reader)
+    _ = try RecordCoding.head(from: &reader, for: name)
+    return try RecordCoding.kinship(from: &reader)
   }
 
   static func article(from bytes: [UInt8]) throws(ByteDamage) -> Article? {
@@ -111,5 +119,12 @@ struct PackedRecord: Sendable {
     }
     record.isStub = try reader.bool()
     return record
+  }
+}
+
+extension DocumentRecord {
+  /// Whether the same bytes may come to something else in another run: want of memory may be over by then.
+  fileprivate var isPassing: Bool {
+    cacheKey == nil && reason?.hasPrefix(CrawlError.memoryReason) ?? false
   }
 }

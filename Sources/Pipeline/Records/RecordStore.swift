@@ -17,6 +17,8 @@ struct RecordStore: Sendable {
     /// It was not parsed and may be a part of an article.
     static let bases = Traits(rawValue: 16)
     static let whole = Traits(rawValue: 32)
+    /// Another run may come to something else by the same bytes.
+    static let passing = Traits(rawValue: 64)
   }
 
   private struct Entry {
@@ -134,6 +136,12 @@ struct RecordStore: Sendable {
   /// The record without what was read on the page: its text, claims and mentions.
   func head(_ place: Int) -> DocumentRecord {
     intact { () throws(ByteDamage) in try PackedRecord.head(from: bytes(place)) }
+  }
+
+  /// Nil for a document that was not parsed.
+  func kinship(_ place: Int) -> Kinship? {
+    guard entries[place].traits.contains(.article) else { return nil }
+    return intact { () throws(ByteDamage) in try PackedRecord.kinship(from: bytes(place)) }
   }
 
   func article(_ place: Int) -> Article? {

@@ -137,12 +137,8 @@ struct ArchiveListings: Sendable {
 }
 
 extension DocumentRecord {
-  /// Whether the same bytes come to the same in another run; want of memory may be over by then.
-  var isLasting: Bool {
-    cacheKey != nil || !(reason?.hasPrefix(CrawlError.memoryReason) ?? false)
-  }
-
-  /// What is known of the document before its entry in the cache is looked at; all of one that has no entry.
+  /// What is known of the document before its entry in the cache is looked at; all of one that has no entry,
+  /// such as a page that the gate holds back.
   fileprivate var asStub: DocumentRecord {
     guard cacheKey != nil else { return self }
     var stub = DocumentRecord(address: address, sha256: sha256, status: .read, capture: capture)

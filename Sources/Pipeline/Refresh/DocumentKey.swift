@@ -1,5 +1,6 @@
 import Crawl
 import Crypto
+import Dataset
 import Extract
 
 import struct Foundation.Data
@@ -37,12 +38,9 @@ struct DocumentKey: Sendable, Hashable {
   }
 
   private init(parts: [String]) {
-    var hash = SHA256()
-    for part in parts {
-      hash.update(data: Array("\(part.utf8.count):".utf8))
-      hash.update(data: Array(part.utf8))
-    }
-    let bytes = Array(hash.finalize())
+    var writer = ByteWriter()
+    for part in parts { writer.write(part) }
+    let bytes = Array(SHA256.hash(data: writer.bytes))
     high = Self.number(bytes[0..<8])
     low = Self.number(bytes[8..<16])
   }

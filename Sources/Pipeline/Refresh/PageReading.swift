@@ -21,7 +21,8 @@ struct PageReading<Stages: DocumentStages>: Sendable {
       stub.isStub = true
       return stub
     }
-    return stored(ungated(page) ?? stages.record(of: page, without: nil), under: key, cache)
+    // What the gate holds back is sooner told anew than kept.
+    return ungated(page) ?? stored(stages.record(of: page, without: nil), under: key, cache)
   }
 
   /// A page read without what its site repeats, or after all in spite of the gate.

@@ -7,7 +7,7 @@ import Interpret
 /// follows from other documents (which part it is of what) is found anew in each run.
 enum RecordCoding {
   /// Part of each entry's key: a change of what follows here leaves old entries unread.
-  static let version = 3
+  static let version = 4
 
   static func bytes(of record: DocumentRecord) -> [UInt8] {
     var writer = ByteWriter()
@@ -19,7 +19,13 @@ enum RecordCoding {
     writer.write(record.status.rawValue)
     writer.write(record.reason)
     writer.write(list: record.bases) { $0.write($1) }
-    writer.write(optional: record.article) { $0.write(article: $1) }
+    writer.write(record.article != nil)
+    if let article = record.article {
+      var kinship = ByteWriter()
+      Kinship(record).write(to: &kinship)
+      writer.write(kinship.bytes)
+      writer.write(article: article)
+    }
     writer.write(optional: record.reading) { $0.write(reading: $1) }
     var end = 0
     writer.write(list: record.mentions) { writer, mention in
@@ -71,10 +77,21 @@ enum RecordCoding {
   }
 
   /// To be asked behind the head.
+  static func kinship(from reader: inout ByteReader) throws(ByteDamage) -> Kinship? {
+    try reader.optional { reader throws(ByteDamage) in
+      _ = try reader.number()
+      return try Kinship(from: &reader)
+    }
+  }
+
+  /// To be asked behind the head.
   static func article(
     from reader: inout ByteReader, for stub: DocumentRecord
   ) throws(ByteDamage) -> Article? {
-    try reader.optional { reader throws(ByteDamage) in try reader.article(stub.address) }
+    try reader.optional { reader throws(ByteDamage) in
+      _ = try reader.data()
+      return try reader.article(stub.address)
+    }
   }
 }
 

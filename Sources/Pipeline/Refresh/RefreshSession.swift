@@ -81,7 +81,7 @@ final class RefreshSession<Stages: DocumentStages> {
   func found(_ records: RecordStore) {
     // What changed under the reader's eyes may be read another time.
     let isLasting =
-      corpus?.isCurrent == true && records.indices.allSatisfy { records.head($0).isLasting }
+      corpus?.isCurrent == true && records.places(.passing).isEmpty
     if isLasting { listings?.store(records) } else { this.files = "" }
   }
 

@@ -38,12 +38,13 @@ extension Run {
       if let key = record.cacheKey {
         Self.add(key.text, to: &hash)
       } else {
-        Self.add(
-          [record.status.rawValue, record.reason ?? "", record.whole ?? ""].joined(separator: "\n"),
-          to: &hash)
-        Self.add(record.capture.url ?? "", to: &hash)
-        Self.add(record.capture.date ?? "", to: &hash)
-        Self.add(record.capture.status.map(String.init) ?? "", to: &hash)
+        let capture = record.capture
+        for part in [
+          record.status.rawValue, record.reason, record.whole, record.sha256, capture.url,
+          capture.date, capture.charset, capture.status.map(String.init),
+        ] {
+          Self.add(part ?? "", to: &hash)
+        }
       }
     }
     return Hexadecimal.text(hash.finalize())

@@ -1,68 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
-/// Names that are looked for in the raw bytes of pages, as a trie over their letters and digits.
-///
-/// Nothing else counts: what stands between two letters of a name in a page (white space, marks, tags,
-/// entities, soft hyphens in whatever character set) is passed by. So a page may be said to hold a name
-/// that its text does not hold; never the reverse.
-struct NameTrie: Sendable {
-  /// How a name must be written to count, and what its find means.
-  struct Accept: OptionSet, Sendable {
-    let rawValue: UInt8
-    static let any = Accept(rawValue: 1)
-    /// Begins with a capital.
-    static let name = Accept(rawValue: 2)
-    /// No small letter in it.
-    static let capitals = Accept(rawValue: 4)
-    /// No name: the mark of a link to another part of the article.
-    static let link = Accept(rawValue: 8)
-    /// No name: the mark of an address that the page gives for itself.
-    static let address = Accept(rawValue: 16)
-  }
-
-  static let width = 36
-  /// What `classOf` says of a byte that is neither an ASCII letter nor a digit.
-  static let none: UInt8 = 0xFF
-  /// Letters by either case 0 to 25, digits 26 to 35.
-  static let classOf: [UInt8] = (0..<256).map { byte in
-    switch UInt8(byte) {
-    case 0x41...0x5A: UInt8(byte) - 0x41
-    case 0x61...0x7A: UInt8(byte) - 0x61
-    case 0x30...0x39: UInt8(byte) - 0x30 + 26
-    default: none
-    }
-  }
-
-  /// `next[state * width + class]`; 0 for none. State 0 is the root, never a target.
-  private(set) var next = [Int32](repeating: 0, count: width)
-  /// By state.
-  private(set) var accepts: [Accept] = [[]]
-
-  /// - Returns: whether the name has a letter or digit by which it can be found.
-  @discardableResult
-  mutating func add(_ name: some Sequence<UInt8>, _ accept: Accept) -> Bool {
-    var state = 0
-    for byte in name where Self.classOf[Int(byte)] != Self.none {
-      let slot = state * Self.width + Int(Self.classOf[Int(byte)])
-      if next[slot] == 0 {
-        next[slot] = Int32(accepts.count)
-        accepts.append([])
-        next += [Int32](repeating: 0, count: Self.width)
-      }
-      state = Int(next[slot])
-    }
-    guard state > 0 else { return false }
-    accepts[state].formUnion(accept)
-    return true
-  }
-}
-
 /// One pass over the bytes of a page.
 struct NameScan {
   /// What a page turned out to hold.
@@ -75,19 +10,17 @@ struct NameScan {
   /// Places of marks in front of addresses that the page gives for itself.
   private(set) var addresses: [Int] = []
 
-  private let page: UnsafeBufferPointer<UInt8>
+  let page: UnsafeBufferPointer<UInt8>
+  let classOf: UnsafeBufferPointer<UInt8>
   private let next: UnsafeBufferPointer<Int32>
   private let accepts: UnsafeBufferPointer<NameTrie.Accept>
-  private let classOf: UnsafeBufferPointer<UInt8>
   /// Bytes that attempts may still look at, so that a page made of beginnings of names costs its length
   /// and not its square.
-  private var budget: Int
+  var budget: Int
   /// Branches within one attempt.
   private static let depthLimit = 32
   private static let budgetPerByte = 4
   private static let addressLimit = 16
-  /// What looking at a tag costs, in bytes.
-  private static let tagCost = 64
 
   init(
     _ page: UnsafeBufferPointer<UInt8>, next: UnsafeBufferPointer<Int32>,
@@ -131,51 +64,70 @@ struct NameScan {
         state = Int(next[state * NameTrie.width + Int(letter)])
         index += 1
       }
-      if state != 0, attempt(at: start) { return .mayHold }
+      if state != 0, mayGoOn(state, behind: index), attempt(at: start) { return .mayHold }
       while index < count, classOf[Int(page[index])] != NameTrie.none { index += 1 }
     }
     return .holdsNone
   }
 
-  private mutating func attempt(at index: Int) -> Bool {
-    walk(from: index, state: 0, start: index, hasLower: false, beginsUpper: nil, depth: 0)
+  /// Whether a name may end with a word or go on behind it: where plain text follows, that is soon told.
+  private func mayGoOn(_ state: Int, behind word: Int) -> Bool {
+    guard accepts[state].isEmpty else { return true }
+    for place in word..<page.count {
+      let letter = classOf[Int(page[place])]
+      if letter != NameTrie.none { return next[state * NameTrie.width + Int(letter)] != 0 }
+      switch page[place] {
+      case UInt8(ascii: "<"), UInt8(ascii: "&"), UInt8(ascii: "\\"): return true
+      default: break
+      }
+    }
+    return false
   }
 
-  /// Follows names from here.
-  /// - Returns: whether one ends, or nobody can tell.
-  private mutating func walk(
-    from start: Int, state: Int, start first: Int, hasLower: Bool, beginsUpper: Bool?, depth: Int
-  ) -> Bool {
+  private mutating func attempt(at index: Int) -> Bool {
+    follow(Trail(start: index, place: index), depth: 0)
+  }
+
+  /// How far names were followed, and by which letters.
+  private struct Trail {
+    let start: Int
+    var place: Int
+    var state = 0
+    var hasLower = false
+    var beginsUpper: Bool?
+
+    func at(_ place: Int) -> Trail {
+      var other = self
+      other.place = place
+      return other
+    }
+  }
+
+  /// - Returns: whether a name ends ahead, or nobody can tell.
+  private mutating func follow(_ begun: Trail, depth: Int) -> Bool {
     guard depth < Self.depthLimit else { return true }
-    var (index, state, hasLower, beginsUpper) = (start, state, hasLower, beginsUpper)
-    while index < page.count {
+    var trail = begun
+    while trail.place < page.count {
       budget -= 1
       if budget < 0 { return true }
-      var byte = page[index]
+      var byte = page[trail.place]
       var length = 1
       if classOf[Int(byte)] == NameTrie.none {
         switch byte {
-        case UInt8(ascii: "<") where state > 0:
-          guard let tag = tag(at: index) else { break }
-          if tag.isUnread { return true }
-          for end in tag.ends.dropLast()
-          where walk(
-            from: end, state: state, start: first, hasLower: hasLower, beginsUpper: beginsUpper,
-            depth: depth + 1)
-          {
-            return true
-          }
-          index = tag.ends[tag.ends.count - 1]
+        case UInt8(ascii: "<") where trail.state > 0:
+          guard let markup = markup(at: trail.place) else { break }
+          if markup.isUnread { return true }
+          if let end = markup.inner, follow(trail.at(end), depth: depth + 1) { return true }
+          if let end = markup.first, follow(trail.at(end), depth: depth + 1) { return true }
+          trail.place = markup.end
           continue
         case UInt8(ascii: "&"), UInt8(ascii: "\\"):
-          guard let escape = escape(at: index) else { break }
+          guard let escape = escape(at: trail.place) else { break }
           byte = escape.byte
           length = escape.length
           // `&RB;` may be text too.
-          if escape.isOpen, state > 0,
-            walk(
-              from: index + length, state: state, start: first, hasLower: hasLower,
-              beginsUpper: beginsUpper, depth: depth + 1)
+          if escape.isOpen, trail.state > 0,
+            follow(trail.at(trail.place + length), depth: depth + 1)
           {
             return true
           }
@@ -183,36 +135,38 @@ struct NameScan {
         default: break
         }
         if classOf[Int(byte)] == NameTrie.none {
-          if state == 0 { return false }
-          index += length
+          if trail.state == 0 { return false }
+          trail.place += length
           continue
         }
       }
-      let target = next[state * NameTrie.width + Int(classOf[Int(byte)])]
+      let target = Int(next[trail.state * NameTrie.width + Int(classOf[Int(byte)])])
       guard target != 0 else { return false }
-      state = Int(target)
-      index += length
-      hasLower = hasLower || byte >= 0x61
-      if beginsUpper == nil { beginsUpper = byte >= 0x41 && byte <= 0x5A }
-      if !accepts[state].isEmpty, index >= page.count || classOf[Int(page[index])] == NameTrie.none,
-        isFound(accepts[state], first, hasLower, beginsUpper ?? false)
-      {
+      trail.state = target
+      trail.place += length
+      trail.hasLower = trail.hasLower || byte >= 0x61
+      if trail.beginsUpper == nil { trail.beginsUpper = byte >= 0x41 && byte <= 0x5A }
+      if !accepts[target].isEmpty, endsWord(at: trail.place), isFound(accepts[target], trail) {
         return true
       }
     }
     return false
   }
 
-  private mutating func isFound(
-    _ accept: NameTrie.Accept, _ start: Int, _ hasLower: Bool, _ beginsUpper: Bool
-  ) -> Bool {
-    if accept.contains(.any) || accept.contains(.name) && beginsUpper
-      || accept.contains(.capitals) && !hasLower
+  private func endsWord(at place: Int) -> Bool {
+    place >= page.count || classOf[Int(page[place])] == NameTrie.none
+  }
+
+  private mutating func isFound(_ accept: NameTrie.Accept, _ trail: Trail) -> Bool {
+    if accept.contains(.any) || accept.contains(.name) && trail.beginsUpper == true
+      || accept.contains(.capitals) && !trail.hasLower
     {
       return true
     }
-    if accept.contains(.address), addresses.count < Self.addressLimit { addresses.append(start) }
-    return accept.contains(.link) && isInLink(start)
+    if accept.contains(.address), addresses.count < Self.addressLimit {
+      addresses.append(trail.start)
+    }
+    return accept.contains(.link) && isInLink(trail.start)
   }
 
   /// Whether a place lies in a `<link>`; also where its tag begins far away.
@@ -223,174 +177,5 @@ struct NameScan {
     }
     let name = page[open...].dropFirst().prefix(4).map { $0 | 0x20 }
     return name.elementsEqual("link".utf8)
-  }
-
-  // MARK: What may stand between two letters
-
-  /// A character that is written by an entity or an escape of JSON.
-  private struct Escape {
-    /// A letter or digit; 0 for everything else.
-    var byte: UInt8
-    var length: Int
-    /// It may just as well stand for itself.
-    var isOpen = false
-  }
-
-  private func escape(at index: Int) -> Escape? {
-    page[index] == UInt8(ascii: "&") ? entity(at: index) : jsonEscape(at: index)
-  }
-
-  private func entity(at index: Int) -> Escape? {
-    guard index + 2 < page.count else { return nil }
-    var at = index + 1
-    guard page[at] == UInt8(ascii: "#") else {
-      while at < page.count, at - index < 10, classOf[Int(page[at])] != NameTrie.none { at += 1 }
-      guard at < page.count, page[at] == UInt8(ascii: ";"), at > index + 1 else { return nil }
-      return Escape(byte: 0, length: at + 1 - index, isOpen: true)
-    }
-    at += 1
-    let isHexadecimal = page[at] | 0x20 == 0x78
-    if isHexadecimal { at += 1 }
-    let digits = at
-    var scalar = 0
-    while at < page.count, at - digits < 12, let digit = Self.digit(page[at]),
-      digit < (isHexadecimal ? 16 : 10)
-    {
-      scalar = min(scalar * (isHexadecimal ? 16 : 10) + digit, 0x11_0000)
-      at += 1
-    }
-    guard at > digits else { return nil }
-    if at < page.count, page[at] == UInt8(ascii: ";") { at += 1 }
-    return Escape(byte: letter(scalar), length: at - index)
-  }
-
-  private func jsonEscape(at index: Int) -> Escape? {
-    guard index + 1 < page.count else { return nil }
-    switch page[index + 1] {
-    case UInt8(ascii: "n"), UInt8(ascii: "t"), UInt8(ascii: "r"):
-      return Escape(byte: 0, length: 2, isOpen: true)
-    case UInt8(ascii: "u"):
-      var scalar = 0
-      guard index + 5 < page.count else { return nil }
-      for at in index + 2...index + 5 {
-        guard let digit = Self.digit(page[at]) else { return nil }
-        scalar = scalar * 16 + digit
-      }
-      return Escape(byte: letter(scalar), length: 6)
-    default: return nil
-    }
-  }
-
-  private func letter(_ scalar: Int) -> UInt8 {
-    scalar < 0x80 && classOf[scalar] != NameTrie.none ? UInt8(scalar) : 0
-  }
-
-  private static func digit(_ byte: UInt8) -> Int? {
-    if byte >= 0x30, byte <= 0x39 { return Int(byte) - 0x30 }
-    let letter = byte | 0x20
-    return letter >= 0x61 && letter <= 0x66 ? Int(letter) - 0x61 + 10 : nil
-  }
-
-  /// A tag or comment: where it may end, by several readings of broken markup.
-  private struct Markup {
-    var ends: [Int]
-    /// What it holds is not shown, so that the text may go on behind its end tag.
-    var isUnread: Bool
-  }
-
-  private mutating func tag(at open: Int) -> Markup? {
-    guard open + 1 < page.count else { return nil }
-    let mark = page[open + 1]
-    let isName = classOf[Int(mark)] < 26
-    guard
-      isName || mark == UInt8(ascii: "/") || mark == UInt8(ascii: "!") || mark == UInt8(ascii: "?")
-    else { return nil }
-    let first = find(UInt8(ascii: ">"), from: open + 1).map { $0 + 1 } ?? page.count
-    budget -= first - open + Self.tagCost
-    if mark == UInt8(ascii: "!") {
-      let comment = commentEnd(open)
-      return Markup(ends: comment == first ? [first] : [comment, first], isUnread: false)
-    }
-    guard isName else { return Markup(ends: [first], isUnread: false) }
-    let isHidden = contains("hidden", in: open..<first) || contains("none", in: open..<first)
-    let isUnread = isHidden || Self.unread.contains(tagName(behind: open))
-    let quoted = quotedEnd(open)
-    // A tag within a tag: the first was never closed.
-    let inner = find(UInt8(ascii: "<"), from: open + 1) ?? first
-    return Markup(ends: Set([quoted, min(inner, first), first]).sorted(), isUnread: isUnread)
-  }
-
-  /// The letters of a tag's name in one number; 0 for a name longer than those of `unread`.
-  private func tagName(behind open: Int) -> UInt64 {
-    var name: UInt64 = 0
-    var place = open + 1
-    while place < page.count, classOf[Int(page[place])] != NameTrie.none {
-      guard place - open <= 8 else { return 0 }
-      name = name << 8 | UInt64(page[place] | 0x20)
-      place += 1
-    }
-    return name
-  }
-
-  private static let unread = unreadNames.map { name in
-    name.utf8.reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-  }
-
-  private static let unreadNames: [String] = [
-    "script", "style", "noscript", "template", "svg", "iframe", "textarea", "select", "option",
-    "optgroup", "datalist", "object", "embed", "canvas", "audio", "video", "applet", "frameset",
-    "noframes", "head", "title", "button", "input", "dialog", "math",
-  ]
-
-  /// Behind the tag when quoted values may hold `>`.
-  private mutating func quotedEnd(_ open: Int) -> Int {
-    var quote: UInt8 = 0
-    var index = open + 1
-    while index < page.count {
-      let byte = page[index]
-      if quote != 0 {
-        if byte == quote { quote = 0 }
-      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-        quote = byte
-      } else if byte == UInt8(ascii: ">") {
-        break
-      }
-      index += 1
-      budget -= 1
-      if budget < 0 { break }
-    }
-    return min(index + 1, page.count)
-  }
-
-  private mutating func commentEnd(_ open: Int) -> Int {
-    var index = open + 2
-    while index + 2 < page.count {
-      if page[index] == 0x2D, page[index + 1] == 0x2D, page[index + 2] == 0x3E { return index + 3 }
-      index += 1
-      budget -= 1
-      if budget < 0 { break }
-    }
-    return find(UInt8(ascii: ">"), from: open).map { $0 + 1 } ?? page.count
-  }
-
-  private func contains(_ word: StaticString, in range: Range<Int>) -> Bool {
-    let letters = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
-    var start = range.lowerBound
-    while start + letters.count <= range.upperBound {
-      if page[start] == letters[0] {
-        var same = 1
-        while same < letters.count, page[start + same] == letters[same] { same += 1 }
-        if same == letters.count { return true }
-      }
-      start += 1
-    }
-    return false
-  }
-
-  private func find(_ byte: UInt8, from start: Int) -> Int? {
-    guard start < page.count, let base = page.baseAddress,
-      let hit = memchr(base + start, Int32(byte), page.count - start)
-    else { return nil }
-    return UnsafeRawPointer(hit) - UnsafeRawPointer(base)
   }
 }

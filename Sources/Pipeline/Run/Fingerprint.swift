@@ -11,7 +11,9 @@ enum Fingerprint {
   }
 
   static func file(_ path: String) throws(DatasetError) -> String {
-    Hexadecimal.text(SHA256.hash(data: try Files.read(path)))
+    var hash = SHA256()
+    try Files.forEachPiece(of: path) { hash.update(bufferPointer: $0) }
+    return Hexadecimal.text(hash.finalize())
   }
 
   /// Of a list of names and hashes.

@@ -1,7 +1,6 @@
 public import Crawl
 import Dataset
 import Report
-import Synchronization
 
 /// From a corpus to a dataset.
 ///
@@ -149,17 +148,13 @@ public struct Run: Sendable {
     _ writer: DatasetWriter, _ texts: TextList, _ report: ReportWriter?,
     savedPages: [String: String], program: String, keeping old: KeptPages?, into folder: String
   ) throws -> KeptPages? {
-    let pages = Mutex<KeptPages?>(nil)
     let tables = Dictionary(
       writer.tables.map { ($0.schema.name, $0) }, uniquingKeysWith: { first, _ in first })
-    let site: @Sendable () throws -> Void = {
-      let written = try report?.write(
-        tables: tables, texts: texts, savedPages: savedPages, program: program, keeping: old,
-        to: folder + "/" + DatasetFolder.reportFolder)
-      pages.withLock { $0 = written }
-    }
-    try SideBySide.run(jobs: jobs, [site] + writer.pieces(into: folder))
-    return pages.withLock { $0 }
+    let site = try report?.site(
+      tables: tables, texts: texts, savedPages: savedPages, program: program, keeping: old,
+      to: folder + "/" + DatasetFolder.reportFolder)
+    try SideBySide.run(jobs: jobs, writer.pieces(into: folder) + (site?.pieces ?? []))
+    return site?.kept
   }
 
   private func incomparable(_ tables: [Table]) -> [ExpectationCheck] {

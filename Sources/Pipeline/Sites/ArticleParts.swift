@@ -27,7 +27,7 @@ struct ArticleParts {
     self.records = records
     var pages: [(index: Int, part: PagePart)] = []
     for index in records.places([.read, .article]) {
-      if let part = records.article(index).flatMap(PagePart.init) { pages.append((index, part)) }
+      if let part = records.kinship(index)?.part { pages.append((index, part)) }
     }
     let linked = Self.chains(pages)
     var articles: [Key: [Member]] = [:]

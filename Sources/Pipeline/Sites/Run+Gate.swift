@@ -13,9 +13,7 @@ extension Run {
     guard !unparsed.isEmpty else { return }
     var ours: Set<UInt64> = []
     for place in records.places([.read, .article]) {
-      if let part = records.article(place).flatMap(PagePart.init) {
-        ours.insert(Hash64.of(part.base))
-      }
+      if let part = records.kinship(place)?.part { ours.insert(Hash64.of(part.base)) }
     }
     let wanted = unparsed.filter { records.head($0).bases.contains(where: ours.contains) }
     try await read(again: wanted, of: &records, crawler) { page, _ in

@@ -13,7 +13,7 @@ extension Run {
     var outlines: [(place: Int, outline: PageOutline)] = []
     var templates = SiteTemplates()
     try await forEach(records.places(.article), chunk: 64) {
-      alone[$0].outline
+      alone.kinship($0)?.outline
     } done: { place, outline in
       guard let outline else { return }
       outlines.append((place, outline))

@@ -1,7 +1,7 @@
 import Dataset
 
 /// A region, ministry or agency with all that is said of it.
-struct Body {
+struct Body: Sendable {
   /// Its code or, for a body without one, its name.
   let key: String
   let name: String

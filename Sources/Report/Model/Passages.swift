@@ -1,7 +1,7 @@
 import Dataset
 
 /// The text around each claim's sentence, in the same paragraph.
-struct Passages {
+struct Passages: Sendable {
   struct Passage: Equatable {
     var before = ""
     var after = ""

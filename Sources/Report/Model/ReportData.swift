@@ -1,7 +1,7 @@
 import Dataset
 
 /// The tables as the pages need them: by name, and looked up by key.
-struct ReportData {
+struct ReportData: Sendable {
   private let tables: [String: Table]
   let zones: Zones
   let scales: [String: GradingScale]

@@ -29,45 +29,19 @@ public struct ReportWriter: Sendable {
     tables: [String: Table], texts: TextList = TextList(), savedPages: [String: String] = [:],
     program: String = "", keeping old: KeptPages? = nil, to target: String
   ) throws -> KeptPages {
-    let data = try ReportData(tables, texts: texts, savedPages: savedPages)
-    try Files.makeFolder(target)
-    try Files.makeFolder(target + "/assets")
-    for asset in folder.assets {
-      try Files.write(asset.bytes, to: "\(target)/assets/\(asset.name)")
-    }
-    let anchors = data.documents.anchors
-    let shared = RegionPage.shared(data, madeBy: program + folder.fingerprint)
-    let inputs = data.bodies.map {
-      RegionPage.input($0, data, anchors: anchors, shared: shared)
-    }
-    var kept = KeptPages()
-    for words in folder.words {
-      let root = "\(target)/\(words.language.folder)"
-      for inner in ["", "region", "compare", "unknown"] { try Files.makeFolder(root + inner) }
-      var pages = [
-        OverviewPage.page(data, folder.tiles, words), ResultsPage.page(data, words),
-        ConflictsPage.page(data, anchors: anchors, words),
-        TargetsPage.page(data, anchors: anchors, words),
-        ReviewPage.page(data, anchors: anchors, words), DocumentsPage.page(data, words),
-        MethodPage.page(data, folder.accuracy, words),
-      ]
-      pages += ComparePages.pages(data, words) + UnknownPages.pages(data, words)
-      for page in pages { try Files.write(bytes(page, words), to: root + page.path) }
-      for (body, input) in zip(data.bodies, inputs) {
-        let path = words.language.folder + RegionPage.path(body)
-        if let entry = try old?.carry(path, madeFrom: input, to: target) {
-          kept[path] = entry
-        } else {
-          let page = bytes(RegionPage.page(body, data, anchors: anchors, words), words)
-          try Files.write(page, to: "\(target)/\(path)")
-          kept.add(path, madeFrom: input, page)
-        }
-      }
-    }
-    return kept
+    let site = try site(
+      tables: tables, texts: texts, savedPages: savedPages, program: program, keeping: old,
+      to: target)
+    try SideBySide.run(jobs: 1, site.pieces)
+    return site.kept
   }
 
-  private func bytes(_ page: Page, _ words: Words) -> [UInt8] {
-    Markup.printable(folder.library.render(page.complete(words), withTemplate: page.template))
+  /// The same, to be written by the caller, whose workers may take a piece each.
+  public func site(
+    tables: [String: Table], texts: TextList, savedPages: [String: String], program: String,
+    keeping old: KeptPages?, to target: String
+  ) throws -> ReportSite {
+    let data = try ReportData(tables, texts: texts, savedPages: savedPages)
+    return try ReportSite(folder, data, program: program, keeping: old, to: target)
   }
 }
