@@ -121,7 +121,7 @@ struct Binder {
       for value in rest {
         // "A 93,4, B 93,15 dan C memperoleh 92,36 atau peringkat 5": where each has its score, the place is the last's.
         let isOfLast = value.field == "rank" && innerFields.contains("score")
-        if run.count == 1 || isOfLast || innerFields.contains(value.field)
+        if run.count == 1 || isOfLast || isOfOnlyOne(value.item, subjects[last]) || innerFields.contains(value.field)
           || isInBrackets(value.item, subjects[last])
           || !value.isOfKind && isFollowed(subjects[last - 1], by: subjects[last])
         {
@@ -403,6 +403,12 @@ struct Binder {
     }
     let gap = document.items[subject.items.upperBound..<item]
     return gap.contains { $0.isMark("(") } && !gap.contains { $0.isMark(")") }
+  }
+
+  /// "... dan C 75,48, satu-satunya yang kuning": said of the last alone.
+  private func isOfOnlyOne(_ item: Int, _ subject: Subject) -> Bool {
+    document.items[max(subject.items.upperBound, item - 3)..<max(item, subject.items.upperBound)]
+      .contains { $0.classes.intersects(classes.soleOne) }
   }
 
   /// "yakni", ":", or "masing-masing" behind a comma.

@@ -33,6 +33,8 @@ extension DocumentReader {
     }
     guard !own.contains(where: { $0.isOfKind }) else { return nil }
     if pending.count == named.count, named.count > 1 { return pending }
+    // "Separuh dari delapan daerah merah. Empat daerah itu A, B, C dan D."
+    if named.count > 1, countPointingBack(sentence) == named.count { return pending }
     if isWithinSet(sentence, index, pending) { return pending }
     // "Daerah lainnya zona kuning. Yakni A, B dan C."
     if pending.sentence + 1 == index, beginsWithIntro(index) { return pending }

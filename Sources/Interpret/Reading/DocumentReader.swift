@@ -436,7 +436,7 @@ struct DocumentReader {
   }
 
   /// "Dua daerah ini": a number that points back.
-  private func countPointingBack(_ sentence: Sentence) -> Int? {
+  func countPointingBack(_ sentence: Sentence) -> Int? {
     guard let start = sentence.items.first(where: { !document.items[$0].isMark("\"") }) else {
       return nil
     }

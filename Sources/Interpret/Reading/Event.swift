@@ -182,6 +182,7 @@ struct ReadingClasses: Sendable {
   let together: ClassSet
   /// "Milik", "besutan": between a work and whose it is.
   let ownedBy: ClassSet
+  let soleOne: ClassSet
   /// "Selain": the one behind it was told of before.
   let besides: ClassSet
   /// What headers of tables call their columns.
@@ -248,6 +249,7 @@ struct ReadingClasses: Sendable {
     likewise = classes.set("likewise")
     besides = classes.set("besides")
     ownedBy = classes.set("owned_by")
+    soleOne = classes.set("sole_one")
     together = classes.set("together")
     venue = classes.set("venue")
     headerRank = classes.set("header_rank")
