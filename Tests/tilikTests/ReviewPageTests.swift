@@ -54,7 +54,8 @@ struct ReviewPageTests {
       #expect(correction.anchor.sha256?.count == 64)
     }
     #expect(
-      corrections[0].anchor.quote.hasPrefix("DPMPTSP dan Disdukcapil Kabupaten Kuningan memperoleh"))
+      corrections[0].anchor.quote.hasPrefix("DPMPTSP dan Disdukcapil Kabupaten Kuningan memperoleh")
+    )
     let header = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n")[0]
     #expect(header.split(separator: ",").map(String.init) == CorrectionRow.columns)
   }

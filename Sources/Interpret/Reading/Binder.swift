@@ -59,8 +59,8 @@ struct Binder {
       }
       behind[run, default: []].append(value)
     }
-    for run in runs.indices.dropFirst() where isForUnits(runs[run], behind: runs[run - 1], subjects) {
-      // "Kota X peraih predikat A untuk Dinas Y dan Dinas Z": theirs, not the region's.
+    for run in runs.indices.dropFirst() where isForUnits(runs[run], behind: runs[run - 1], subjects)
+    {
       guard behind[run]?.isEmpty ?? true, let values = behind[run - 1],
         values.allSatisfy(\.isOfKind)
       else { continue }
@@ -119,9 +119,11 @@ struct Binder {
       let last = run.upperBound - 1
       let innerFields = Set(inner.map(\.1.field))
       for value in rest {
-        // "A 93,4, B 93,15 dan C memperoleh 92,36 atau peringkat 5": where each has its score, the place is the last's.
+        // "A 93,4, B 93,15 dan C memperoleh 92,36 atau peringkat 5": where each has its score, the
+        // place is the last's.
         let isOfLast = value.field == "rank" && innerFields.contains("score")
-        if run.count == 1 || isOfLast || isOfOnlyOne(value.item, subjects[last]) || innerFields.contains(value.field)
+        if run.count == 1 || isOfLast || isOfOnlyOne(value.item, subjects[last])
+          || innerFields.contains(value.field)
           || isInBrackets(value.item, subjects[last])
           || !value.isOfKind && isFollowed(subjects[last - 1], by: subjects[last])
         {
@@ -311,15 +313,20 @@ struct Binder {
     }
   }
 
+  /// "Kota X peraih predikat A untuk Dinas Y dan Dinas Z": units of the one region in front, for whom it is.
   private func isForUnits(
     _ run: Range<Int>, behind before: Range<Int>, _ subjects: [Subject]
   ) -> Bool {
-    guard before.count == 1, case .region(let region) = subjects[before.lowerBound].kind,
-      document.items[subjects[run.lowerBound].items.lowerBound - 1].classes.intersects(
-        classes.forWhom)
+    let start = subjects[run.lowerBound].items.lowerBound
+    guard before.count == 1, case .region(let region) = subjects[before.lowerBound].kind, start > 0,
+      document.items[start - 1].classes.intersects(classes.forWhom)
     else { return false }
     return run.allSatisfy { index in
-      if case .unit(_, let owner) = subjects[index].kind { owner ?? region == region } else { false }
+      if case .unit(_, let owner) = subjects[index].kind {
+        owner ?? region == region
+      } else {
+        false
+      }
     }
   }
 

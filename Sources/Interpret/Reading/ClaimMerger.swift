@@ -53,7 +53,8 @@ struct ClaimMerger {
         $0.instrument == claim.instrument && $0.values.score == values.score
           && (claim.unit == nil || claim.unit?.name == $0.unit?.name)
       }
-      return !((values.score == nil || isScoreTold)
+      return
+        !((values.score == nil || isScoreTold)
         && (values.zone == nil || same.contains { $0.values.zone == values.zone })
         && (values.grade == nil || same.contains { $0.values.grade == values.grade })
         && (values.category == nil || same.contains { $0.values.category == values.category })
