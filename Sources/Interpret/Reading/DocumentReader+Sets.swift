@@ -33,8 +33,6 @@ extension DocumentReader {
     }
     guard !own.contains(where: { $0.isOfKind }) else { return nil }
     if pending.count == named.count, named.count > 1 { return pending }
-    // "Separuh dari delapan daerah merah. Empat daerah itu A, B, C dan D."
-    if named.count > 1, countPointingBack(sentence) == named.count { return pending }
     if isWithinSet(sentence, index, pending) { return pending }
     // "Daerah lainnya zona kuning. Yakni A, B dan C."
     if pending.sentence + 1 == index, beginsWithIntro(index) { return pending }
@@ -45,8 +43,10 @@ extension DocumentReader {
     let isOfOthers =
       (pending.level == "region" || pending.level.flatMap(RegionLevel.init) != nil)
       && named.allSatisfy { if case .unit = $0.kind { true } else { false } }
-    return (refersBack(sentence) && isIntroduced || refersToAll(sentence)) && named.count > 1
-      && !isOfOthers ? pending : nil
+    // "Separuh dari delapan daerah merah. Empat daerah itu A, B, C dan D."
+    let isCounted = countPointingBack(sentence) == named.count
+    return (refersBack(sentence) && isIntroduced || refersToAll(sentence) || isCounted)
+      && named.count > 1 && !isOfOthers ? pending : nil
   }
 
   /// "Ketujuh unit seluruhnya meraih A." — "Unit tersebut yakni A (98,61), B (98,37) ...": what was said of all.
