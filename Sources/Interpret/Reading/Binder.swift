@@ -97,6 +97,10 @@ struct Binder {
     }
     for (number, run) in runs.enumerated() {
       let following = behind[number] ?? []
+      if number + 1 < runs.count, isHead(run, of: runs[number + 1], following, subjects, events) {
+        shared[number + 1, default: []] += following
+        continue
+      }
       let (inner, tail) = split(following, subjects, run)
       for (subject, value) in inner { own[subject, default: []].append(value) }
       var rest = tail
@@ -311,6 +315,22 @@ struct Binder {
     return document.items[max(0, start - 2)..<start].contains {
       $0.classes.intersects(classes.together)
     }
+  }
+
+  /// "Di Provinsi X zona kuning yaitu A (61,48), B (79,72)": the region in front only tells where the list is.
+  private func isHead(
+    _ head: Range<Int>, of list: Range<Int>, _ values: [StatedValue], _ subjects: [Subject],
+    _ events: [Event]
+  ) -> Bool {
+    func isRegion(_ index: Int) -> Bool {
+      if case .region = subjects[index].kind { subjects[index].isNamed } else { false }
+    }
+    let start = subjects[list.lowerBound].items.lowerBound
+    guard head.count == 1, list.count > 1, let last = values.last, start - last.item <= 4,
+      values.allSatisfy({ $0.isOfKind && !$0.isEarlier }), isRegion(head.lowerBound),
+      list.allSatisfy(isRegion)
+    else { return false }
+    return hasIntro(events, last.item, start)
   }
 
   /// "Kota X peraih predikat A untuk Dinas Y dan Dinas Z": units of the one region in front, for whom it is.
