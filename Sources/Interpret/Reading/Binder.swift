@@ -59,6 +59,7 @@ struct Binder {
       }
       behind[run, default: []].append(value)
     }
+    shiftToCounts(runs, subjects, &behind)
     for run in runs.indices.dropFirst() where isForUnits(runs[run], behind: runs[run - 1], subjects)
     {
       guard behind[run]?.isEmpty ?? true, let values = behind[run - 1],
@@ -315,6 +316,20 @@ struct Binder {
     return document.items[max(0, start - 2)..<start].contains {
       $0.classes.intersects(classes.together)
     }
+  }
+
+  /// "Zona kuning sebanyak 19 kabupaten dan zona merah 2 kabupaten, yaitu A dan B": each count has its zone in front.
+  private func shiftToCounts(
+    _ runs: [Range<Int>], _ subjects: [Subject], _ behind: inout [Int: [StatedValue]]
+  ) {
+    let counts = runs.prefix { subjects[$0.lowerBound].isCounted }.count
+    guard counts > 1, behind[counts - 1]?.isEmpty ?? true,
+      (0..<counts).allSatisfy({ run in
+        behind[run - 1].map { !$0.isEmpty && $0.allSatisfy(\.isOfKind) } ?? false
+      })
+    else { return }
+    for run in (0..<counts).reversed() { behind[run] = behind[run - 1] }
+    behind[-1] = nil
   }
 
   /// "Di Provinsi X zona kuning yaitu A (61,48), B (79,72)": the region in front only tells where the list is.
