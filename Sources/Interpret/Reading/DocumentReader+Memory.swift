@@ -426,11 +426,4 @@ extension DocumentReader {
     }
     return (counts.first { $0.1 != "unit" } ?? counts.last)?.0
   }
-
-  /// Whether the block behind that of a sentence, its last one, begins a list.
-  func nextIsListItem(_ index: Int) -> Bool {
-    guard index + 1 < document.sentences.count else { return false }
-    let next = document.sentences[index + 1]
-    return next.block == document.sentences[index].block + 1 && isListItem(next)
-  }
 }

@@ -154,37 +154,6 @@ extension DocumentReader {
     }
   }
 
-  func isListItem(_ sentence: Sentence) -> Bool {
-    document.article.blocks[sentence.block].kind == .listItem
-      || document.listNumber(of: sentence) != nil || isLine(sentence) || isBulleted(sentence)
-  }
-
-  /// "- Puskesmas X nilai 99,03."
-  private func isBulleted(_ sentence: Sentence) -> Bool {
-    let start = sentence.items.lowerBound
-    guard sentence.items.count > 1,
-      document.article.blocks[sentence.block].range.lowerBound
-        == document.items[start].range.lowerBound,
-      document.items[start].isMark("-") || document.items[start].isMark("*")
-    else { return false }
-    switch document.items[start + 1].content {
-    case .region, .unit, .institution: return true
-    default: return false
-    }
-  }
-
-  /// "Kabupaten X: 93,41" on a line of its own.
-  private func isLine(_ sentence: Sentence) -> Bool {
-    guard sentence.items.count <= 12, !isTitle(sentence), isAlone(sentence) else { return false }
-    switch document.items[sentence.items.lowerBound].content {
-    case .region, .unit, .institution: break
-    default: return false
-    }
-    return sentence.items.contains {
-      if case .number(let number) = document.items[$0].content { number.scale > 0 } else { false }
-    } && !sentence.items.contains { document.items[$0].classes.intersects(classes.fact) }
-  }
-
   func apply(
     _ pending: Discourse.Pending, _ subjects: [Subject], _ bindings: [Binding]
   ) -> [Binding] {

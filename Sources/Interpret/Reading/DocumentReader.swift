@@ -214,44 +214,6 @@ struct DocumentReader {
     if !parts.isEmpty { discourse.pending = nil }
   }
 
-  /// "Zona kuning:" above a list: what it says waits for the names.
-  func isLead(_ sentence: Sentence, _ index: Int) -> Bool {
-    nextIsListItem(index)
-      && (document.items[sentence.items.upperBound - 1].isMark(":")
-        || isHeading(sentence) && beginsWithBody(document.sentences[index + 1]))
-  }
-
-  /// "Kota X ...", "1. Dinas Y ...".
-  private func beginsWithBody(_ sentence: Sentence) -> Bool {
-    document.items[sentence.items].prefix(3).contains { item in
-      switch item.content {
-      case .region, .unit, .institution: true
-      default: false
-      }
-    }
-  }
-
-  /// "Zona Hijau Kategori A" on a line of its own; "Kategori: A" is a line of the body above it.
-  func isHeading(_ sentence: Sentence) -> Bool {
-    isAlone(sentence) && sentence.items.count <= 8
-      && sentence.items.contains {
-        if case .zone = document.items[$0].content { true } else { false }
-      }
-      && !sentence.items.contains { index in
-        if case .number = document.items[index].content { return true }
-        return document.items[index].classes.intersects(classes.fact)
-      }
-  }
-
-  /// Whether a block holds nothing but this sentence, and no full stop ends it.
-  func isAlone(_ sentence: Sentence) -> Bool {
-    let range = document.article.blocks[sentence.block].range
-    guard let last = document.items[sentence.items].last else { return false }
-    return !last.isMark(".") && !last.isMark(";")
-      && document.items[sentence.items.lowerBound].range.lowerBound - range.lowerBound < 4
-      && range.upperBound - last.range.upperBound < 4
-  }
-
   /// Whether a clause stands beside the one before it, not under it: "sedangkan", not "sehingga".
   func isCoordinate(_ item: Int) -> Bool {
     document.value(of: document.items[item], as: "clause") != "subordinate"
