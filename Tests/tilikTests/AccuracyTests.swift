@@ -14,6 +14,7 @@ struct AccuracyTests {
     ("Tests/Fixtures/gold/pages-e", "Tests/Fixtures/gold/pages-e", "0.97", "0.875"),
     ("Tests/Fixtures/gold/pages-f", "Tests/Fixtures/gold/pages-f", "0.89", "0.775"),
     ("Tests/Fixtures/gold/pages-g", "Tests/Fixtures/gold/pages-g", "0.90", "0.60"),
+    ("Tests/Fixtures/gold/pages-h", "Tests/Fixtures/gold/pages-h", "0.75", "0.72"),
   ]
 
   @Test("Pages of our own", arguments: sets)
