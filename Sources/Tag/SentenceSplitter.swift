@@ -64,8 +64,13 @@ struct SentenceSplitter {
     guard item.isMark(".") else { return false }
     guard index > range.lowerBound else { return false }
     let previous = items[index - 1]
-    // "1. Pemkab ...": the number of a list's item.
+    // "1. Pemkab ...", "1). Pemkab ...": the number of a list's item.
     if index == range.lowerBound + 1, case .number = previous.content { return false }
+    if index == range.lowerBound + 2, previous.isMark(")"),
+      case .number = items[range.lowerBound].content
+    {
+      return false
+    }
     if case .word = previous.content, previous.range.upperBound == item.range.lowerBound {
       if previous.range.count == 1 { return false }
       if previous.classes.intersects(abbreviations), index + 1 < range.upperBound { return false }

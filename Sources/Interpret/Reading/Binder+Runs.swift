@@ -100,9 +100,9 @@ extension Binder {
   /// "A menempati peringkat pertama, disusul B dan C": who follow have the next places.
   func followingRanks(
     _ subjects: [Subject], _ runs: [Range<Int>], _ shared: [Int: [StatedValue]],
-    _ own: inout [Int: [StatedValue]]
+    _ own: inout [Int: [StatedValue]], from start: Int, after last: Int?
   ) {
-    var place: Int?
+    var place = last
     for (number, run) in runs.enumerated() {
       for index in run {
         let ranks = ((own[index] ?? []) + (run.count == 1 ? shared[number] ?? [] : [])).filter {
@@ -112,15 +112,22 @@ extension Binder {
           place = stated
           continue
         }
-        guard let before = place, ranks.isEmpty, index > 0, subjects[index].isNamed else {
+        guard let before = place, ranks.isEmpty, subjects[index].isNamed else {
           place = nil
           continue
         }
-        let gap = subjects[index - 1].items.upperBound..<subjects[index].items.lowerBound
+        let end = index > 0 ? subjects[index - 1].items.upperBound : start
+        let gap = end..<subjects[index].items.lowerBound
         let follows = gap.first { document.items[$0].classes.intersects(classes.followedBy) }
         let isFurther =
-          own[index - 1]?.contains { $0.rule == Self.followingRule } ?? false && isListGap(gap)
-        guard follows != nil || isFurther else {
+          index > 0 && own[index - 1]?.contains { $0.rule == Self.followingRule } ?? false
+          && isListGap(gap)
+        // "Disusul B (4,73)" as a sentence or clause of its own: only with a score, and right at its beginning.
+        let isApart =
+          index == 0
+          && (gap.count > Self.longestLink || !(own[index] ?? []).contains { $0.field == "score" }
+            || follows.flatMap { document.value(of: document.items[$0], as: "followed_by") } == nil)
+        guard !isApart, follows != nil || isFurther else {
           place = nil
           continue
         }
@@ -134,4 +141,6 @@ extension Binder {
   }
 
   private static let followingRule = "place-behind-another"
+  /// "Di belakangnya secara berturut-turut ada ...".
+  private static let longestLink = 6
 }

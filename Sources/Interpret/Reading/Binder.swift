@@ -32,7 +32,10 @@ struct Binder {
   let document: TaggedArticle
   let classes: ReadingClasses
 
-  func bind(_ events: [Event]) -> ClauseReading {
+  /// - Parameters:
+  ///   - start: item where the clause begins.
+  ///   - last: the place that was told last, if the clause may count on from it.
+  func bind(_ events: [Event], from start: Int = 0, after last: Int? = nil) -> ClauseReading {
     var reading = ClauseReading()
     let subjects = usable(events)
     guard !subjects.isEmpty else {
@@ -163,8 +166,8 @@ struct Binder {
       let told = (shared[number - 1] ?? []) + runs[number - 1].flatMap { own[$0] ?? [] }
       shared[number, default: []] += told.filter { $0.isOfKind && !$0.isEarlier }
     }
-    if values(events).contains(where: { $0.field == "rank" }) {
-      followingRanks(subjects, runs, shared, &own)
+    if last != nil || values(events).contains(where: { $0.field == "rank" }) {
+      followingRanks(subjects, runs, shared, &own, from: start, after: last)
     }
     for (number, run) in runs.enumerated() {
       for index in run {

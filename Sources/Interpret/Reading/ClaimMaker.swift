@@ -393,6 +393,7 @@ struct ClaimMaker {
     if part.hasSeveral { flags.append("several_values") }
     if manner == .coreference || manner == .reference { flags.append("region_inherited") }
     if year.basis == .heading { flags.append("year_inherited") }
+    if year.basis == .announced { flags.append("year_from_publication") }
     if year.basis == .none { flags.append("year_unknown") }
     if setting.isTitle { flags.append("title_only") }
     if let row, part.values.zone != nil, !row.fields.contains("zone") { flags.append("mislabel") }

@@ -30,6 +30,8 @@ struct Discourse {
   var unboundSource: Sentence?
   /// Values of a counted set whose members may be listed next.
   var pending: Pending?
+  /// The place that was told last, of whom, and in which sentence.
+  var place: (rank: Int, of: Subject, sentence: Int)?
   /// The last list with its values, if the next sentences may go on with it.
   var continued: Continued?
   /// A counted set of which all have the values: "enam lokus seluruhnya hijau".

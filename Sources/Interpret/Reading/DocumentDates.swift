@@ -99,8 +99,22 @@ enum DocumentDates {
       return Assessed(
         year: ClaimYear(year: anchor.year, basis: .relative, chain: "this year"), isFirm: false)
     }
-    guard body.count == 1, let year = body.first else { return nil }
+    guard body.count == 1, let year = body.first else {
+      return body.isEmpty ? anchor.flatMap(announced) : nil
+    }
     return Assessed(year: ClaimYear(year: year, basis: .heading), isFirm: false)
+  }
+
+  /// A page that names no year of assessment tells results when they come out: at the end of the year or soon after.
+  private static func announced(_ anchor: Anchor) -> Assessed? {
+    guard anchor.month >= firstMonthOfResults || anchor.month <= lastMonthOfResults else {
+      return nil
+    }
+    let year = anchor.month <= lastMonthOfResults ? anchor.year - 1 : anchor.year
+    let month = anchor.month < 10 ? "0\(anchor.month)" : "\(anchor.month)"
+    return Assessed(
+      year: ClaimYear(year: year, basis: .announced, chain: "published \(anchor.year)-\(month)"),
+      isFirm: true)
   }
 
   /// Of cues that follow each other the last one counts: "bila pada 2021 ..." sets no condition.
@@ -128,6 +142,8 @@ enum DocumentDates {
 
   /// Results come out up to March; until then "tahun ini" may be said of the year before.
   static let lastMonthOfResults = 3
+  /// Surveys run up to October; what comes out from November on is of the same year.
+  private static let firstMonthOfResults = 11
 
   /// "Tahun ini".
   private static func isOfNow(_ index: Int, _ document: TaggedArticle) -> Bool {

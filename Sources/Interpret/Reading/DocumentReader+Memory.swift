@@ -123,8 +123,13 @@ extension DocumentReader {
     _ named: [YearReader.Named], _ bindings: [Binding], _ sentence: Sentence
   ) {
     let bodies = bindings.map(\.subject)
-    // "Waktu pemekaran 2012 kami belum punya kantor": a year of something else.
-    if bodies.isEmpty, years.assessed?.isFirm == true, !isAboutAssessment(sentence) { return }
+    // "Waktu pemekaran 2012 kami belum punya kantor": a year of something else; "2016" on a line of its own heads what
+    // follows.
+    if bodies.isEmpty, years.assessed?.isFirm == true, !isAboutAssessment(sentence),
+      sentence.items.count > 2 || !isAlone(sentence)
+    {
+      return
+    }
     let before = discourse.year
     let stated = named.filter { year in
       // "Piagam diserahkan Januari 2023": a month in which something else happened.

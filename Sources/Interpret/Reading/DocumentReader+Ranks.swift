@@ -13,8 +13,8 @@ extension DocumentReader {
     guard named.count > 1, let first = named.first else { return [:] }
     let start = bindings[first].subject.items.lowerBound
     guard
-      let top = (max(sentence.items.lowerBound, start - 6)..<start).last(where: {
-        document.items[$0].classes.intersects(classes.top)
+      let top = (max(sentence.items.lowerBound, start - Self.reachOfTop)..<start).last(where: {
+        document.items[$0].classes.intersects(classes.top) && !isBehindBody($0, sentence)
       }),
       sentence.items.contains(where: {
         $0 > start && document.items[$0].classes.intersects(classes.followedBy)
@@ -22,6 +22,18 @@ extension DocumentReader {
     else { return [:] }
     return Dictionary(uniqueKeysWithValues: named.enumerated().map { ($1, $0 + 1) })
   }
+
+  /// "Kaur Teratas, Lebong Menyusul": there it is said of the body in front.
+  private func isBehindBody(_ top: Int, _ sentence: Sentence) -> Bool {
+    guard top > sentence.items.lowerBound else { return false }
+    switch document.items[top - 1].content {
+    case .region, .unit, .institution: return true
+    default: return false
+    }
+  }
+
+  /// "Lima teratas dari 13 provinsi zona hijau itu secara berurutan A ...".
+  private static let reachOfTop = 12
 
   /// "Tiga peringkat teratas ditempati A (4,81), B (4,79) dan C (4,75)": as many as are named, by their scores.
   private func isOrderedTop(_ top: Int, _ members: [Binding], _ sentence: Sentence) -> Bool {
@@ -91,6 +103,30 @@ extension DocumentReader {
       let isWritten = document.article.text[item.range].contains { $0 >= 0x30 && $0 <= 0x39 }
       return isWritten ? nil : place
     default: return nil
+    }
+  }
+
+  /// The place that a clause may count on from: that of the body which was spoken of last.
+  func placeBefore(_ index: Int) -> Int? {
+    discourse.place.flatMap { index - $0.sentence <= 1 ? $0.rank : nil }
+  }
+
+  /// Keeps the place of the body that a clause names last; what is said of the same body ends nothing.
+  mutating func rememberPlace(_ bindings: [Binding], _ index: Int) {
+    guard
+      let last = bindings.filter(\.subject.isNamed).max(by: {
+        $0.subject.items.lowerBound < $1.subject.items.lowerBound
+      })
+    else { return }
+    let places = last.values.compactMap { value -> Int? in
+      guard case .rank(let place, _) = value.content, !value.isEarlier else { return nil }
+      return place
+    }
+    if places.count == 1 {
+      discourse.place = (places[0], last.subject, index)
+    } else if let place = discourse.place {
+      discourse.place =
+        isOne([place.of, last.subject]) ? (place.rank, place.of, index) : nil
     }
   }
 

@@ -183,7 +183,8 @@ struct DocumentReader {
     let clauses = clauses(found, starts, sentence)
     let ofMembers = yearsOfMembers(found, named)
     for (number, clause) in clauses.enumerated() {
-      var result = binder.bind(clause.events)
+      var result = binder.bind(
+        clause.events, from: clause.range.lowerBound, after: placeBefore(index))
       reading.diagnostics += result.diagnostics
       let subjects = binder.usable(clause.events)
       if !result.loose.isEmpty, !isLead(sentence, index) {
@@ -208,6 +209,7 @@ struct DocumentReader {
         log.note(.foreignPassage, result.bindings.flatMap(\.values))
       }
       if !subjects.isEmpty { previous = spokenOf(subjects, result.bindings) }
+      rememberPlace(result.bindings, index)
       lastBounds += result.bindings
     }
     remember(sentence, index, found, named, lastBounds)

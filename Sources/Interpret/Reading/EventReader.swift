@@ -49,6 +49,12 @@ struct EventReader {
         }
       default: break
       }
+      if marks[index] == .first {
+        let rule = marks.rule(of: index).map { rules.rules[Int($0)].name } ?? ""
+        events.append(
+          .value(
+            StatedValue(content: .rank(1, of: nil), item: index, isEarlier: false, rule: rule)))
+      }
       if marks[index] == .back { reference(index, antecedents, &events) }
       if marks[index] == .same { events += same(index, antecedents, marks) }
       if marks[index] == .group { group(index, sentence, &events) }

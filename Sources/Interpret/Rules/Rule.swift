@@ -25,6 +25,8 @@ public enum Role: String, Sendable, Hashable, CaseIterable {
   case back
   /// A word that stands for the value that was told last ("opini serupa diraih ...").
   case same
+  /// Says that a body is the first of its kind: "nilai tertinggi", "memimpin".
+  case first
   /// A unit that was looked at, without a result of its own.
   case sampled
   /// A year that is not the assessed one: of a decree, of an event.

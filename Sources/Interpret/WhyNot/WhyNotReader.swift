@@ -296,6 +296,7 @@ private struct WhyNotReader {
     case .scale: "part of a scale's explanation"
     case .delta: "a difference"
     case .scope, .place, .origin, .back: "a region"
+    case .first: "a place"
     case .sampled: "a unit that was looked at"
     case .otherYear: "a year of something else"
     case .assessed: "the time of the assessment"
