@@ -113,6 +113,9 @@ public struct Lexicon: Sendable {
   /// The places of a text where a pattern stands, in order, without overlaps: at each word the longest.
   public func matches(in text: [UInt8]) -> [Match] { matcher.matches(in: text) }
 
+  /// Names of regions that are common words too have hardly more letters.
+  private static let longestCommonWord = 5
+
   /// All meanings of a pattern.
   public func entries(pattern: Int32) -> [Entry] { patterns[Int(pattern)] }
 
@@ -130,7 +133,8 @@ public struct Lexicon: Sendable {
         return written.contains(where: { $0 >= 0x61 && $0 <= 0x7A }) ? nil : entry
       case .name:
         if startsUpper { return entry }
-        return entry.kind == .region
+        // "Tahun 2024 baru 3,67": a common word in small letters is no name.
+        return entry.kind == .region && !(entry.needsCue && written.count < Self.longestCommonWord)
           ? Entry(kind: .region, index: entry.index, needsCue: true, writing: .name) : nil
       }
     }

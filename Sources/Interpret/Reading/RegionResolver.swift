@@ -10,6 +10,8 @@ struct RegionResolver {
   private var certain: [Int32: Int] = [:]
   /// How often a province is meant, by its code.
   private var provinces: [String: Int] = [:]
+  /// Whether of the names beyond doubt most are provinces.
+  private var isOfProvinces = false
   /// The region that the document is about, if one stands out.
   private(set) var main: Int32?
 
@@ -23,6 +25,8 @@ struct RegionResolver {
       certain[region, default: 0] += 1
       provinces[lexicon.regions[Int(region)].provinceCode, default: 0] += 1
     }
+    let ofProvinces = certain.keys.filter { lexicon.regions[Int($0)].level == .provinsi }.count
+    isOfProvinces = 2 * ofProvinces > certain.count && ofProvinces > 2
     let newsroom = document.classes.set("newsroom")
     let venue = document.classes.set("venue")
     for (index, item) in document.items.enumerated() {
@@ -73,7 +77,9 @@ struct RegionResolver {
       return best
     }
     let inProvince = candidates.filter { provinces[lexicon.regions[Int($0)].provinceCode] != nil }
-    return inProvince.count == 1 ? inProvince.first : nil
+    if inProvince.count == 1 { return inProvince.first }
+    // "Sulawesi Tenggara, Maluku dan Gorontalo": among provinces a name that is a city's too is the province's.
+    return isOfProvinces ? candidates.first { lexicon.regions[Int($0)].level == .provinsi } : nil
   }
 }
 
