@@ -37,6 +37,7 @@ public struct Tagger: Sendable {
         sentences += splitter.split(items, start..<items.count, block: number)
       }
     }
+    ShortNames(text: article.text).assign(&items)
     return TaggedArticle(
       article: article, items: items, sentences: sentences, lexicon: lexicon, classes: classes)
   }

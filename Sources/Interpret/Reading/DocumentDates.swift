@@ -93,12 +93,15 @@ enum DocumentDates {
         year: ClaimYear(year: year, basis: .heading, chain: "assessment"),
         isFirm: attached.count == 1)
     }
-    // "Pada 2019 sampelnya 16": a year long before the page is one that it looks back at.
-    body = body.filter { year in anchor.map { $0.year - year < 2 } ?? true }
-    if body.isEmpty, isOfThisYear, let anchor, anchor.month > lastMonthOfResults {
+    // "Dinilai tahun ini" is of the page's own year, whatever years it looks back at.
+    if isOfThisYear, let anchor, anchor.month > lastMonthOfResults,
+      body.allSatisfy({ $0 < anchor.year })
+    {
       return Assessed(
         year: ClaimYear(year: anchor.year, basis: .relative, chain: "this year"), isFirm: false)
     }
+    // "Pada 2019 sampelnya 16": a year long before the page is one that it looks back at.
+    body = body.filter { year in anchor.map { $0.year - year < 2 } ?? true }
     guard body.count == 1, let year = body.first else {
       return body.isEmpty ? anchor.flatMap(announced) : nil
     }

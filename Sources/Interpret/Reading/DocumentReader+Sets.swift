@@ -111,8 +111,9 @@ extension DocumentReader {
         guard case .region(let mention) = document.items[item].content else { return nil }
         return resolver.resolve(mention)
       }).first,
+      index > 0,
       reading.claims.suffix(Self.claimsInMind).contains(where: {
-        $0.body == .region(known) && $0.unit == nil
+        $0.body == .region(known) && $0.unit == nil && $0.quote == document.sentences[index - 1].range
       })
     else { return nil }
     return pendingTold(sentence, index)

@@ -79,9 +79,9 @@ struct EventReader {
     return listed(ofEach(shared(events)))
   }
 
-  /// "Posisi ke 94, 95, 96 dan 97": whole numbers that follow a place with nothing but commas between.
+  /// "Posisi ke 94, 95, 96 dan 97": whole numbers that follow a place with nothing but commas and names between.
   private func goesOnRanks(_ index: Int, _ sentence: Sentence) -> Bool {
-    guard isWhole(index) else { return false }
+    guard isWhole(index), !countsSomething(index, sentence) else { return false }
     var at = index - 1
     var isSeparated = false
     while at >= sentence.items.lowerBound {
@@ -90,12 +90,19 @@ struct EventReader {
         isSeparated = true
       } else if case .rank = item.content {
         return isSeparated
-      } else if !isWhole(at) {
+      } else if case .region = item.content {
+        // "A peringkat 22, B 24, C dan D berturut-turut 28 dan 29".
+      } else if !isWhole(at), !item.classes.intersects(classes.respectively) {
         return false
       }
       at -= 1
     }
     return false
+  }
+
+  private func countsSomething(_ index: Int, _ sentence: Sentence) -> Bool {
+    index + 1 < sentence.items.upperBound
+      && document.items[index + 1].classes.intersects(classes.countNoun)
   }
 
   private func isWhole(_ index: Int) -> Bool {

@@ -17,6 +17,9 @@ struct YearReader {
   struct Named {
     let item: Int
     var year: ClaimYear
+    /// Item where what is hoped for or aimed at begins, if the year belongs to that: "nilai 46,20, kita harap tahun ini
+    /// bangkit".
+    var aim: Int?
   }
 
   /// The years of a sentence in their order; relative ones are resolved against those before them and
@@ -58,7 +61,16 @@ struct YearReader {
         }
       }
     }
+    guard marks.statuses.contains(where: { $0.status != .achieved }) else { return named }
+    for index in named.indices { named[index].aim = aim(of: named[index].item, marks) }
     return named
+  }
+
+  /// Where the cue begins that makes a year one of what is not reached yet.
+  private func aim(of year: Int, _ marks: RuleMarks) -> Int? {
+    let cue = marks.statuses.filter { $0.cue.lowerBound < year }
+      .max { ($0.cue.upperBound, $0.cue.count) < ($1.cue.upperBound, $1.cue.count) }
+    return cue.flatMap { $0.status == .achieved ? nil : $0.cue.lowerBound }
   }
 
   /// "Sudah hijau sejak 2018", "hijau sejak survei 2018": the first year of a zone, grade or category is one in
@@ -126,6 +138,7 @@ struct YearReader {
   func year(
     of value: StatedValue, in years: [Named], clause: Range<Int>, otherValues: [Int]
   ) -> Named? {
+    let years = years.filter { $0.aim.map { $0 < value.item } ?? true }
     if let next = years.first(where: { $0.item > value.item }), next.item - value.item <= 5,
       isAttached(value.item + 1..<next.item),
       !otherValues.contains(where: { $0 > value.item && $0 < next.item })
@@ -172,15 +185,15 @@ struct YearReader {
     }
     // "Dibanding tahun sebelumnya": the year that the present one is held against.
     // "Pertama kali sejak ..." behind a value bounds how long, not when.
-    let years = notCompared(free, with: value).filter {
+    let own = notCompared(free, with: value).filter {
       ($0.year.year != nil || $0.item < value.item || assessed == nil)
         && !isOver($0, by: value.item)
     }
-    if let previous = years.last(where: { $0.item < value.item }) { return previous }
-    if let next = years.first(where: { $0.item > value.item && clause.contains($0.item) }) {
+    if let previous = own.last(where: { $0.item < value.item }) { return previous }
+    if let next = own.first(where: { $0.item > value.item && clause.contains($0.item) }) {
       return next
     }
-    return years.first { $0.item > value.item }
+    return own.first { $0.item > value.item }
   }
 
   /// "A zona kuning, B pada 2015 kategori kuning, C zona kuning": between a later member of a list and its value, the
