@@ -238,7 +238,24 @@ struct Binder {
       if case .subject(let subject) = $0 { subject } else { nil }
     }
     let proper = all.filter { !$0.isPlace }
-    return proper.isEmpty ? all : proper
+    guard proper.isEmpty else { return proper }
+    // "Di NTB, Kota Bima dan Kabupaten Sumbawa mendapat ...": the first is only where the others are.
+    if let first = all.first, all.count > 1, all.dropFirst().allSatisfy({ lies($0, in: first) }),
+      document.items[first.items.upperBound].isMark(",")
+    {
+      return Array(all.dropFirst())
+    }
+    return all
+  }
+
+  /// Whether a region is one of a province.
+  private func lies(_ subject: Subject, in province: Subject) -> Bool {
+    guard case .region(let row) = subject.kind, case .region(let whole) = province.kind else {
+      return false
+    }
+    let regions = document.lexicon.regions
+    return regions[Int(whole)].level == .provinsi && row != whole
+      && regions[Int(row)].provinceCode == regions[Int(whole)].code
   }
 
   /// The named subject that a place stands in front of: "peringkat kedua Kota X", not "Kota X peringkat

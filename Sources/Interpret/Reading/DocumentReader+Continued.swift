@@ -85,6 +85,32 @@ extension DocumentReader {
       source: list.source)
   }
 
+  /// "Pemprov memperoleh zona kuning, diikuti A dengan 76,71, B dengan 72,59": who follow with a score in the same band are
+  /// in it too.
+  func withFollowers(_ bindings: [Binding]) -> [Binding] {
+    var result = bindings.sorted { $0.subject.items.lowerBound < $1.subject.items.lowerBound }
+    var kinds: [StatedValue] = []
+    var isGoingOn = false
+    for index in result.indices where result[index].subject.isNamed {
+      let own = result[index].values
+      if own.contains(where: { $0.isOfKind || $0.isEarlier }) {
+        kinds = own.filter { $0.isOfKind && !$0.isEarlier }
+        isGoingOn = false
+        continue
+      }
+      guard !kinds.isEmpty, index > 0,
+        case .score(let score)? = own.first(where: { $0.field == "score" })?.content
+      else { continue }
+      let start = result[index].subject.items.lowerBound
+      let gap = document.items[min(result[index - 1].subject.items.upperBound, start)..<start]
+      isGoingOn =
+        gap.contains { $0.classes.intersects(classes.followedBy) }
+        || isGoingOn && gap.contains { $0.isMark(",") || $0.classes.intersects(classes.and) }
+      if isGoingOn, fits(score, kinds) == true { result[index].values = kinds + own }
+    }
+    return result
+  }
+
   /// "... A, B," — a paragraph broken in the middle of a list.
   private func isUnfinished(_ index: Int) -> Bool {
     document.items[document.sentences[index].items.upperBound - 1].isMark(",")

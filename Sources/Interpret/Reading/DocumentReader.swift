@@ -209,6 +209,7 @@ struct DocumentReader {
         log.note(.foreignPassage, result.bindings.flatMap(\.values))
       }
       if !subjects.isEmpty { previous = spokenOf(subjects, result.bindings) }
+      result.bindings = withFollowers(result.bindings)
       rememberPlace(result.bindings, index)
       lastBounds += result.bindings
     }
@@ -481,11 +482,21 @@ struct DocumentReader {
     }) {
       discourse.isForeign = true
     }
+    var isNamed = false
     for index in sentence.items {
       if case .instrument(let row) = document.items[index].content {
         discourse.instrument = row
         discourse.instrumentBlock = sentence.block
+        isNamed = true
       }
+    }
+    guard !isNamed else { return }
+    // "Ombudsman menghargai X. Nilainya 88,87": another assessor than the topic's brings its own instrument.
+    if let row = instruments.ofAssessor(in: sentence, topic: discourse.instrument ?? instruments.usual),
+      row != discourse.instrument
+    {
+      discourse.instrument = row
+      discourse.instrumentBlock = sentence.block
     }
   }
 

@@ -1,3 +1,4 @@
+import Extract
 import Lexicon
 import Tag
 
@@ -46,6 +47,8 @@ struct EventReader {
         // "Peringkat 15 nasional dan keempat di Jawa Timur".
         if let place = document.value(of: item, as: "ordinal").flatMap({ Int($0) }) {
           value(.rank(place, of: nil), index, marks, "", &events)
+        } else if let letter = capital(item) {
+          value(.grade(letter), index, marks, "", &events)
         }
       default: break
       }
@@ -103,6 +106,13 @@ struct EventReader {
   private func countsSomething(_ index: Int, _ sentence: Sentence) -> Bool {
     index + 1 < sentence.items.upperBound
       && document.items[index + 1].classes.intersects(classes.countNoun)
+  }
+
+  /// "Pemprov itu A": a single capital, as a grade is written.
+  private func capital(_ item: Item) -> String? {
+    let text = document.article.text[item.range]
+    return text.count == 1 && (0x41...0x46).contains(text.first ?? 0)
+      ? document.text(item.range) : nil
   }
 
   private func isWhole(_ index: Int) -> Bool {

@@ -134,7 +134,7 @@ struct InstrumentReader {
 
   /// The instrument of the only assessor that a sentence names: the topic's, if it is one of that
   /// assessor's, else the first of the table.
-  private func ofAssessor(in sentence: Sentence, topic: Int32?) -> Int32? {
+  func ofAssessor(in sentence: Sentence, topic: Int32?) -> Int32? {
     let lexicon = document.lexicon
     var heads: Set<Int32> = []
     for index in sentence.items {

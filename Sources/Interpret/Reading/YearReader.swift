@@ -165,6 +165,13 @@ struct YearReader {
           || document.text(document.items[$0].range).lowercased() == "dari"
       }
       if let own, cue.map({ own.item > $0 }) ?? true { return own }
+      // "Pada 2018 A dan B sudah lebih dulu hijau": nothing else is said that the year could be of.
+      if otherValues.count == 1, years.count == 1, let only = years.first,
+        only.year.basis == .stated, only.item < value.item, clause.contains(only.item),
+        only.year.year ?? .max < assessed?.year.year ?? .min
+      {
+        return only
+      }
       // "Naik dibanding tahun sebelumnya, dari 84,20 menjadi 85,35."
       return years.last { $0.item < value.item && isComparison($0.item) }
     }
