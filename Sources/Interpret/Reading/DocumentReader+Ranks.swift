@@ -108,7 +108,16 @@ extension DocumentReader {
 
   /// The place that a clause may count on from: that of the body which was spoken of last.
   func placeBefore(_ index: Int) -> Int? {
-    discourse.place.flatMap { index - $0.sentence <= 1 ? $0.rank : nil }
+    guard let place = discourse.place, index - place.sentence <= 1 else { return nil }
+    let items = document.sentences[index].items
+    guard binder.isBelowBody(items.lowerBound) else { return place.rank }
+    // "Di bawah A ada B": only if A is who has the place.
+    switch (document.items[items.lowerBound + 1].content, place.of.kind) {
+    case (.region(let mention), .region(let row)):
+      return resolver.resolve(mention) == row ? place.rank : nil
+    case (.institution(let one), .institution(let other)): return one == other ? place.rank : nil
+    default: return nil
+    }
   }
 
   /// Keeps the place of the body that a clause names last; what is said of the same body ends nothing.
