@@ -91,8 +91,21 @@ struct RegionRoles {
       } else if mention.role == .plain {
         listLevel = mention.level
       }
+      if mention.level == nil { leaveOutFormerNames(&mention, items[index]) }
       items[index].content = .region(mention)
       if mention.role == .plain { previous = index }
+    }
+  }
+
+  /// "Kendari" is the city, not the kabupaten that was once called so, unless "Kabupaten" stands in front.
+  private func leaveOutFormerNames(_ mention: inout RegionMention, _ item: Item) {
+    guard mention.candidates.count > 1 else { return }
+    let name = context.text[item.range]
+    let regions = context.lexicon.regions
+    guard mention.candidates.contains(where: { regions[Int($0)].name.utf8.elementsEqual(name) })
+    else { return }
+    mention.candidates.removeAll { row in
+      regions[Int(row)].level == .kabupaten && !regions[Int(row)].name.utf8.elementsEqual(name)
     }
   }
 

@@ -136,10 +136,12 @@ extension DocumentReader {
   private func fits(_ score: FixedPoint, _ values: [StatedValue]) -> Bool? {
     let lexicon = document.lexicon
     guard let row = discourse.instrument ?? instruments.usual,
-      let year = discourse.year?.year ?? years.assessed?.year.year ?? years.anchor,
-      let scale = lexicon.scale(
-        instrument: lexicon.instruments[Int(row)].id, subject: RegionLevel.kabupaten.rawValue,
-        year: year, score: score), let band = scale.band(of: score)
+      let scale = [discourse.year?.year, years.assessed?.year.year, years.anchor].lazy
+        .compactMap({ $0 }).compactMap({ year in
+          lexicon.scale(
+            instrument: lexicon.instruments[Int(row)].id, subject: RegionLevel.kabupaten.rawValue,
+            year: year, score: score)
+        }).first, let band = scale.band(of: score)
     else { return nil }
     return values.allSatisfy { value in
       switch value.content {

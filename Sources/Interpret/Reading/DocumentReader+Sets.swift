@@ -49,6 +49,25 @@ extension DocumentReader {
       && named.count > 1 && !isOfOthers ? pending : nil
   }
 
+  /// "18 daerah meraih kualitas tertinggi kategori A." — "18 pemda kategori A itu ialah ...": a set that is counted alike and has
+  /// one of the values has the others too.
+  func sameSet(_ sentence: Sentence, _ events: [Event]) -> Discourse.Pending? {
+    let own = binder.values(events)
+    let named = binder.usable(events).filter(\.isNamed)
+    guard named.count > 1, !own.contains(where: \.isEarlier) else { return nil }
+    for event in events {
+      guard case .subject(let subject) = event, case .group(let count?, _) = subject.kind,
+        let set = discourse.sets[count], subject.items.lowerBound < named[0].items.lowerBound,
+        set.values.contains(where: { value in own.contains { $0.content == value.content } }),
+        set.values.allSatisfy({ value in
+          own.allSatisfy { $0.field != value.field || $0.content == value.content }
+        })
+      else { continue }
+      return set
+    }
+    return nil
+  }
+
   /// "Ketujuh unit seluruhnya meraih A." — "Unit tersebut yakni A (98,61), B (98,37) ...": what was said of all.
   private func countedNamed(
     _ sentence: Sentence, _ events: [Event], _ named: [Subject]

@@ -176,7 +176,8 @@ struct DocumentReader {
       ? sentence.items.upperBound
       : starts.first { !document.items[$0].isMark(";") && isCoordinate($0) }
         ?? sentence.items.upperBound
-    let pending = usablePending(sentence, index, found.filter { $0.item < turn })
+    let pending =
+      usablePending(sentence, index, found.filter { $0.item < turn }) ?? sameSet(sentence, found)
     let parts = partsOfList(found, sentence, index)
     var previous: [Subject] = []
     var lastBounds: [Binding] = []

@@ -166,8 +166,8 @@ struct YearReader {
       }
       if let own, cue.map({ own.item > $0 }) ?? true { return own }
       // "Pada 2018 A dan B sudah lebih dulu hijau": nothing else is said that the year could be of.
-      if otherValues.count == 1, years.count == 1, let only = years.first,
-        only.year.basis == .stated, only.item < value.item, clause.contains(only.item),
+      if otherValues.allSatisfy({ $0 == value.item }), years.count == 1, let only = years.first,
+        only.year.basis == .stated, only.item < value.item,
         only.year.year ?? .max < assessed?.year.year ?? .min
       {
         return only
