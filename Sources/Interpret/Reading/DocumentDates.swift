@@ -49,6 +49,8 @@ enum DocumentDates {
     var attached: Set<Int> = []
     var isOfThisYear = false
     var isTitleAttached = false
+    // "Ombudsman merilisnya Desember 2022" in a page of 2024.
+    var isLookingBack = false
     for (number, sentence) in document.sentences.enumerated() {
       let isTitle = document.article.blocks[sentence.block].kind == .title
       let isAbout = isAboutAssessment(sentence, document)
@@ -61,6 +63,11 @@ enum DocumentDates {
           case .date(day: nil, _, let year?) = document.items[index].content
         {
           attached.insert(year)
+        }
+        if isAbout, case .date(_, _, let year?) = document.items[index].content,
+          year < (anchor?.year ?? year) - 1
+        {
+          isLookingBack = true
         }
         guard case .year(let year, isSpan: false) = document.items[index].content,
           marks[number][index] == nil,
@@ -101,9 +108,10 @@ enum DocumentDates {
         year: ClaimYear(year: anchor.year, basis: .relative, chain: "this year"), isFirm: false)
     }
     // "Pada 2019 sampelnya 16": a year long before the page is one that it looks back at.
+    isLookingBack = isLookingBack || !body.isEmpty
     body = body.filter { year in anchor.map { $0.year - year < 2 } ?? true }
     guard body.count == 1, let year = body.first else {
-      return body.isEmpty ? anchor.flatMap(announced) : nil
+      return isLookingBack ? nil : anchor.flatMap(announced)
     }
     return Assessed(year: ClaimYear(year: year, basis: .heading), isFirm: false)
   }

@@ -186,6 +186,7 @@ struct DocumentReader {
     for (number, clause) in clauses.enumerated() {
       var result = binder.bind(
         clause.events, from: clause.range.lowerBound, after: placeBefore(index))
+      result.bindings = withFollowers(result.bindings)
       reading.diagnostics += result.diagnostics
       let subjects = binder.usable(clause.events)
       if !result.loose.isEmpty, !isLead(sentence, index) {
@@ -210,7 +211,6 @@ struct DocumentReader {
         log.note(.foreignPassage, result.bindings.flatMap(\.values))
       }
       if !subjects.isEmpty { previous = spokenOf(subjects, result.bindings) }
-      result.bindings = withFollowers(result.bindings)
       rememberPlace(result.bindings, index)
       lastBounds += result.bindings
     }

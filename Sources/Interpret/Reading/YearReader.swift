@@ -61,7 +61,7 @@ struct YearReader {
         }
       }
     }
-    guard marks.statuses.contains(where: { $0.status != .achieved }) else { return named }
+    guard marks.statuses.contains(where: { $0.status == .target }) else { return named }
     for index in named.indices { named[index].aim = aim(of: named[index].item, marks) }
     return named
   }
@@ -70,7 +70,7 @@ struct YearReader {
   private func aim(of year: Int, _ marks: RuleMarks) -> Int? {
     let cue = marks.statuses.filter { $0.cue.lowerBound < year }
       .max { ($0.cue.upperBound, $0.cue.count) < ($1.cue.upperBound, $1.cue.count) }
-    return cue.flatMap { $0.status == .achieved ? nil : $0.cue.lowerBound }
+    return cue.flatMap { $0.status == .target ? $0.cue.lowerBound : nil }
   }
 
   /// "Sudah hijau sejak 2018", "hijau sejak survei 2018": the first year of a zone, grade or category is one in
