@@ -147,6 +147,33 @@ import Testing
     }
   }
 
+  @Test("Rows of documents that are the same are not rendered again, and stand where the notes say")
+  func rows() throws {
+    let place = try Place()
+    let tables = try Sample.golden()
+    _ = try Self.write(tables, to: place.folder + "/a")
+    let page = Array(try #require(place.files("a").bytes["documents.html"]))
+    let inputs = ["a", "b", "c"].map { Digest128(of: $0) }
+    var first = RenderedRows()
+    for input in inputs { first.add(madeFrom: input, keeping: KeptRows()) { input.bytes + [10] } }
+    let rows = first.rows(on: page + first.bytes + page)
+    #expect(rows.map(\.place.lowerBound) == [0, 17, 34].map { page.count + $0 })
+    let old = KeptRows(rows, on: page + first.bytes + page)
+    var second = RenderedRows()
+    var rendered: [Digest128] = []
+    for input in [inputs[0], Digest128(of: "d"), inputs[2]] {
+      second.add(madeFrom: input, keeping: old) {
+        rendered.append(input)
+        return []
+      }
+    }
+    #expect(rendered == [Digest128(of: "d")])
+    #expect(second.bytes == inputs[0].bytes + [10] + inputs[2].bytes + [10])
+    // A template that shows no rows keeps none; notes that lead beyond the page count for nothing.
+    #expect(first.rows(on: page).isEmpty)
+    #expect(KeptRows(rows, on: page)[inputs[0]] == nil)
+  }
+
   private func expectSame(
     _ place: Place, _ what: String, _ kept: KeptPages,
     _ write: (KeptPages?, String) throws -> KeptPages

@@ -3,17 +3,21 @@ import Dataset
 /// `documents.html`: the documents that failed and why, and those that claims stand on. Of a large crawl
 /// most pages are neither; `documents.csv` has them all.
 enum DocumentsPage {
-  static func page(_ data: ReportData, _ words: Words) -> Page {
+  static let path = "documents.html"
+  /// Template of a row.
+  static let rowTemplate = "document-row"
+
+  /// - Parameters:
+  ///   - rows: those that are shown at first, rendered.
+  ///   - more: the others.
+  static func page(_ data: ReportData, rows: String, more: String, _ words: Words) -> Page {
     let documents = data.documents
     let shown = documents.listed
-    let rows = shown.map { row($0, data, words) }
     return Page(
-      template: "documents", path: "documents.html", title: words(.navDocuments),
-      section: .documents,
+      template: "documents", path: path, title: words(.navDocuments), section: .documents,
       context: [
-        "rows": Array(rows.prefix(ResultsPage.shown)),
-        "more": Array(rows.dropFirst(ResultsPage.shown)),
-        "hasMore": rows.count > ResultsPage.shown, "count": String(documents.count),
+        "rows": rows, "more": more, "hasMore": shown.count > ResultsPage.shown,
+        "count": String(documents.count),
         "statusCounts": documents.statuses.keys.sorted().map {
           [
             "status": words.label("status", $0), "count": String(documents.statuses[$0] ?? 0),
@@ -31,9 +35,18 @@ enum DocumentsPage {
       ])
   }
 
-  private static func row(
-    _ document: Record, _ data: ReportData, _ words: Words
-  ) -> Context {
+  /// A digest of all that a document's row is made from, beside templates and texts.
+  static func input(_ document: Record, _ data: ReportData) -> Digest128 {
+    let address = document["document"].written
+    var writer = ByteWriter()
+    writer.write(document)
+    writer.write(data.savedPages[address])
+    writer.write(data.documents.claims[address])
+    return Digest128(of: writer.bytes)
+  }
+
+  /// What the template of a row, which sees the frame of the page too, is given.
+  static func row(_ document: Record, _ data: ReportData, _ words: Words) -> Context {
     let address = document["document"].written
     return [
       "anchor": DocumentList.anchor(document),

@@ -26,12 +26,15 @@ struct Page {
     }
   }
 
-  /// With what the frame around every page needs.
-  func complete(_ words: Words) -> Context {
+  /// All that the page's template sees.
+  func complete(_ words: Words) -> Context { frame(words).adding(context) }
+
+  /// What the frame around every page needs.
+  func frame(_ words: Words) -> Context {
     let depth = path.utf8.count { $0 == UInt8(ascii: "/") }
     let root = String(repeating: "../", count: depth)
     let top = root + (words.language.folder.isEmpty ? "" : "../")
-    var all: Context = [
+    return [
       "t": Context(words.texts), "lang": words.language.rawValue, "title": title, "root": root,
       "assets": top + "assets/", "up": words.language.folder.isEmpty ? "" : "../",
       "menu": Section.allCases.map { entry in
@@ -44,7 +47,5 @@ struct Page {
         ["code": other.rawValue, "href": top + other.folder + path] as Context
       },
     ]
-    all.add(context)
-    return all
   }
 }

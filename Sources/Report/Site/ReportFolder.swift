@@ -35,7 +35,7 @@ struct ReportFolder: Sendable {
 
   static let pages = [
     "index", "results", "region", "compare", "season", "conflicts", "targets", "unknown",
-    "unknown-map", "documents", "method", "review",
+    "unknown-map", "documents", DocumentsPage.rowTemplate, "method", "review",
   ]
 
   /// - Throws: `ReportError`, or `DatasetError` when a file cannot be read or is no table.

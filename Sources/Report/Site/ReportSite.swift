@@ -11,6 +11,9 @@ public final class ReportSite: Sendable {
   private let anchors: [String: String]
   /// Of the bodies: what their pages are made from.
   private let inputs: [Digest128]
+  /// Of the documents that are listed, and of what the rows of all have in common.
+  private let documentInputs: [Digest128]
+  private let documentInput: Digest128
   private let old: KeptPages?
   private let target: String
   private let pages = Mutex(KeptPages())
@@ -25,7 +28,10 @@ public final class ReportSite: Sendable {
     self.old = old
     self.target = target
     let anchors = data.documents.anchors
-    let shared = RegionPage.shared(data, madeBy: program + folder.fingerprint)
+    let maker = program + folder.fingerprint
+    let shared = RegionPage.shared(data, madeBy: maker)
+    documentInputs = data.documents.listed.map { DocumentsPage.input($0, data) }
+    documentInput = Digest128(of: maker)
     self.anchors = anchors
     inputs = data.bodies.map { RegionPage.input($0, data, anchors: anchors, shared: shared) }
     try Files.makeFolder(target)
@@ -49,6 +55,7 @@ public final class ReportSite: Sendable {
       $0..<min($0 + Self.bodiesInPiece, data.bodies.count)
     }
     var pieces: [@Sendable () throws -> Void] = []
+    for words in folder.words { pieces.append { try self.writeDocuments(words) } }
     for words in folder.words { pieces.append { try self.writePages(words) } }
     for words in folder.words {
       for bodies in bodies { pieces.append { try self.write(bodies, words) } }
@@ -56,14 +63,43 @@ public final class ReportSite: Sendable {
     return pieces
   }
 
-  /// All but the pages of bodies.
+  /// The page of documents, with the rows that were on it before.
+  private func writeDocuments(_ words: Words) throws {
+    let path = words.language.folder + DocumentsPage.path
+    let old = old?.rows(path, madeFrom: documentInput) ?? KeptRows()
+    let frame = DocumentsPage.page(data, rows: "", more: "", words).frame(words)
+    let listed = zip(data.documents.listed, documentInputs)
+    let template = DocumentsPage.rowTemplate
+    func rendered(_ documents: some Sequence<(Record, Digest128)>) -> RenderedRows {
+      var rows = RenderedRows()
+      for (document, input) in documents {
+        rows.add(madeFrom: input, keeping: old) {
+          let row = frame.adding(DocumentsPage.row(document, data, words))
+          return Markup.printable(folder.library.render(row, withTemplate: template))
+        }
+      }
+      return rows
+    }
+    let (rows, more) = (
+      rendered(listed.prefix(ResultsPage.shown)), rendered(listed.dropFirst(ResultsPage.shown))
+    )
+    let page = bytes(
+      DocumentsPage.page(
+        data, rows: String(decoding: rows.bytes, as: UTF8.self),
+        more: String(decoding: more.bytes, as: UTF8.self), words), words)
+    try Files.write(page, to: "\(target)/\(path)")
+    let kept = rows.rows(on: page) + more.rows(on: page)
+    pages.withLock { $0.add(path, madeFrom: documentInput, page, rows: kept) }
+  }
+
+  /// All other pages but those of bodies.
   private func writePages(_ words: Words) throws {
     let pages =
       [
         OverviewPage.page(data, folder.tiles, words), ResultsPage.page(data, words),
         ConflictsPage.page(data, anchors: anchors, words),
         TargetsPage.page(data, anchors: anchors, words),
-        ReviewPage.page(data, anchors: anchors, words), DocumentsPage.page(data, words),
+        ReviewPage.page(data, anchors: anchors, words),
         MethodPage.page(data, folder.accuracy, words),
       ] + ComparePages.pages(data, words) + UnknownPages.pages(data, words)
     for page in pages {
