@@ -21,16 +21,21 @@ struct Body: Sendable {
   static func all(
     results: [Record], claims: [Record], key: (Record) -> String
   ) -> [Body] {
+    // Of a body that changed its code the name under the valid one.
+    var first: [String: Record] = [:]
+    for record in [results, claims].joined() {
+      let key = key(record)
+      if first[key].map({ $0["region_code"].text != key && record["region_code"].text == key })
+        ?? true
+      {
+        first[key] = record
+      }
+    }
     var bodies: [String: Body] = [:]
     var files: Set<String> = []
-    let records = (results + claims).map { (key: key($0), record: $0) }
-    // Of a body that changed its code the name under the valid one.
-    let ordered = records.sorted { left, right in
-      if left.key != right.key { return left.key.utf8.lexicographicallyPrecedes(right.key.utf8) }
-      return (left.record["region_code"].text == left.key)
-        && (right.record["region_code"].text != right.key)
-    }
-    for (key, record) in ordered where bodies[key] == nil {
+    for (key, record) in first.sorted(by: {
+      $0.key.utf8.lexicographicallyPrecedes($1.key.utf8)
+    }) {
       let wanted = Markup.fileName(key.isEmpty ? "tanpa-wilayah" : key)
       var file = wanted
       var number = 2
