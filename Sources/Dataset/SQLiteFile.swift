@@ -10,6 +10,15 @@ enum SQLiteFile {
   static func write(
     _ tables: [Table], _ texts: TextList, to path: String
   ) throws(DatasetError) {
+    // Compacted into the place where it belongs, which copies once what compacting in place copies twice.
+    let loose = path + ".loose"
+    try fill(loose, tables, texts, compactedTo: path)
+    try Files.remove(loose)
+  }
+
+  private static func fill(
+    _ path: String, _ tables: [Table], _ texts: TextList, compactedTo target: String
+  ) throws(DatasetError) {
     do {
       var configuration = Configuration()
       // Rows come in table by table; the references are checked as a whole below.
@@ -32,15 +41,15 @@ enum SQLiteFile {
         let dangling = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check")
         guard dangling.isEmpty else {
           throw DatasetError.file(
-            path: path, reason: "\(dangling.count) references lead nowhere")
+            path: target, reason: "\(dangling.count) references lead nowhere")
         }
-        try db.execute(sql: "VACUUM")
+        try db.execute(sql: "VACUUM INTO ?", arguments: [target])
       }
       try database.close()
     } catch let error as DatasetError {
       throw error
     } catch {
-      throw .file(path: path, reason: "SQLite: \(error)")
+      throw .file(path: target, reason: "SQLite: \(error)")
     }
   }
 
