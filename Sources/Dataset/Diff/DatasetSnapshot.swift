@@ -31,8 +31,10 @@ public struct DatasetSnapshot: Sendable {
   /// - Throws: `DatasetError` when the folder holds no readable dataset.
   public init(folder: String, scratch: Scratch? = nil) throws(DatasetError) {
     _ = try DatasetReader(folder: folder)
-    func rows(_ schema: TableSchema) throws(DatasetError) -> Rows {
-      try Rows(Self.table(schema, asWritten: "\(folder)/\(schema.name).csv", scratch))
+    func rows(
+      _ schema: TableSchema, _ columns: Set<String>? = nil
+    ) throws(DatasetError) -> Rows {
+      try Rows(Self.table(schema, columns, asWritten: "\(folder)/\(schema.name).csv", scratch))
     }
     func rowsIfThere(_ schema: TableSchema) throws(DatasetError) -> Rows? {
       let path = "\(folder)/\(schema.name).csv"
@@ -40,21 +42,30 @@ public struct DatasetSnapshot: Sendable {
     }
     try self.init(
       name: folder, results: rows(Schema.results), claims: rows(Schema.claims),
-      documents: rows(Schema.documents), corrections: rowsIfThere(Schema.corrections),
+      documents: rows(Schema.documents, Self.documentColumns),
+      corrections: rowsIfThere(Schema.corrections),
       knowledge: rowsIfThere(Schema.knowledge),
       texts: .database(DocumentTexts("\(folder)/\(DatasetFolder.databaseFile)")))
   }
 
+  /// What is compared, or told, of documents.
+  private static let documentColumns: Set<String> = [
+    "document", "sha256", "status", "reason", "duplicate_of", "publisher",
+  ]
+
   /// A table with the columns that its file has; all cells are text.
+  /// - Parameter wanted: of these columns those that are read; nil for all.
   private static func table(
-    _ schema: TableSchema, asWritten path: String, _ scratch: Scratch?
+    _ schema: TableSchema, _ wanted: Set<String>?, asWritten path: String, _ scratch: Scratch?
   ) throws(DatasetError) -> Table {
     var file = try CSVFile(path)
     guard let header = try file.next()?.cells else {
       throw .malformed(file: path, line: 1, reason: "the header is missing")
     }
     var names: Set<String> = []
-    let positions = header.indices.filter { names.insert(header[$0]).inserted }
+    let positions = header.indices.filter {
+      names.insert(header[$0]).inserted && wanted?.contains(header[$0]) ?? true
+    }
     let columns = positions.map { header[$0] }
     var table = Table(
       TableSchema(

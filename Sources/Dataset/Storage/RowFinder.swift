@@ -8,11 +8,14 @@ public final class RowFinder: Sendable {
   private static let keptBlocks = 2048
 
   private let table: Table
+  /// Of each column, whether anybody looks at it.
+  private let isWanted: [Bool]
   private let kept = Mutex<[Int: [UInt8]]>([:])
 
-  fileprivate init(_ table: Table) {
+  fileprivate init(_ table: Table, columns: [String]?) {
     precondition(table.isSorted && table.schema.keyPositions.first == 0, table.schema.name)
     self.table = table
+    isWanted = table.schema.columns.map { columns?.contains($0.name) ?? true }
   }
 
   /// The rows with that value there, in their order.
@@ -43,7 +46,8 @@ public final class RowFinder: Sendable {
         guard case .text(let text) = cells[0] else { continue }
         if text.lexicographicallyPrecedes(value.utf8) { continue }
         guard text.elementsEqual(value.utf8) else { return false }
-        found.append(Record(schema: table.schema, values: cells.map(\.value)))
+        let values = zip(cells, isWanted).map { $1 ? $0.value : .null }
+        found.append(Record(schema: table.schema, values: values))
       }
       return true
     }
@@ -65,5 +69,6 @@ public final class RowFinder: Sendable {
 
 extension Table {
   /// Looks up rows of the table, which is sorted and has the first column of its key as its first column.
-  public func finder() -> RowFinder { RowFinder(self) }
+  /// - Parameter columns: those that are looked at; what stands in others may be left out.
+  public func finder(of columns: [String]? = nil) -> RowFinder { RowFinder(self, columns: columns) }
 }

@@ -9,8 +9,8 @@ struct EvidenceSheet {
   /// - Parameters: sorted tables.
   init(results table: Table, claims: Table, documents: Table) {
     self.table = table
-    self.claims = claims.finder()
-    self.documents = documents.finder()
+    self.claims = claims.finder(of: Self.claimColumns)
+    self.documents = documents.finder(of: Self.documentColumns + ["url"])
   }
 
   /// A row for each result.
