@@ -25,6 +25,14 @@ public struct Table: Sendable {
   /// Adds a row by column name; columns that are not named stay null.
   /// - Throws: `DatasetError.badRow` with every problem of the row, `.file` when the disk is full.
   public mutating func append(_ row: [String: Value]) throws(DatasetError) {
+    try append(named: row)
+  }
+
+  /// The same; of columns that are named twice the last counts.
+  /// - Throws: `DatasetError.badRow` with every problem of the row, `.file` when the disk is full.
+  public mutating func append(
+    named row: some Sequence<(key: String, value: Value)>
+  ) throws(DatasetError) {
     var values = [Value](repeating: .null, count: schema.columns.count)
     var problems: [RowProblem] = []
     for (name, value) in row {

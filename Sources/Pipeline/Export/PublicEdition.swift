@@ -73,7 +73,7 @@ public struct PublicEdition {
           ])
         }
         if schema.name == Schema.claims.name { quotes[key] = Value(shown) }
-        var cells: Cells = ["quote": Value(shown)]
+        var cells = ["quote": Value(shown)]
         // Who holds a public office is no secret; others are left out.
         if schema.name == Schema.claims.name, row["speaker"].isNull {
           cells["speaker_name"] = .null

@@ -2,19 +2,28 @@ import Dataset
 import Interpret
 import Lexicon
 
-/// A row under way, by column name.
-typealias Cells = [String: Value]
+/// A row under way: columns by their names, of which that which was added last counts. A list, since rows are
+/// put together more often than asked.
+struct Cells: ExpressibleByDictionaryLiteral, Sequence {
+  private var list: [(key: String, value: Value)]
+
+  init(dictionaryLiteral cells: (String, Value)...) {
+    list = cells.map { (key: $0, value: $1) }
+  }
+
+  subscript(column: String) -> Value? { list.last { $0.key == column }?.value }
+
+  /// Adds columns; those given win.
+  mutating func add(_ cells: Cells) { list += cells.list }
+
+  mutating func add(_ column: String, _ value: Value) { list.append((column, value)) }
+
+  func makeIterator() -> IndexingIterator<[(key: String, value: Value)]> { list.makeIterator() }
+}
 
 extension Value {
   init(_ number: FixedPoint?) {
     self = number.map { .decimal(units: $0.units, scale: $0.scale) } ?? .null
-  }
-}
-
-extension Cells {
-  /// Adds columns that are not there yet; those given win.
-  mutating func add(_ cells: Cells) {
-    merge(cells) { $1 }
   }
 }
 

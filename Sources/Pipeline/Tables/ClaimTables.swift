@@ -40,7 +40,8 @@ struct ClaimTables {
       if let valid = entry.claim, valid.status != .achieved {
         var row = valid == claim ? shared : sharedCells(valid)
         row.add(name)
-        try targets.append(row.merging(["quote": Value(places.text(claim.quote))]) { $1 })
+        row.add("quote", Value(places.text(claim.quote)))
+        try targets.append(named: row)
       }
       shared.add(cells.evidence(claim.quote, places))
       shared.add([
@@ -51,7 +52,7 @@ struct ClaimTables {
         "evidence": evidence(of: claim, places), "year_chain": Value(claim.year.chain),
         "rule": Value(claim.rule), "corrections": Value(list: entry.corrections),
       ])
-      try claims.append(shared)
+      try claims.append(named: shared)
     }
     for total in reading.totals {
       try add(total, of: document, places: places, &identifiers)
@@ -104,7 +105,7 @@ struct ClaimTables {
       "count": .integer(total.count), "of": Value(total.of), "zone": Value(total.zone),
       "category": Value(total.category),
     ])
-    try totals.append(row)
+    try totals.append(named: row)
   }
 
   /// What makes a claim this claim: it stays the same while rules, lexicon and confidences change.

@@ -65,31 +65,36 @@ struct DocumentTables {
   private mutating func addDocument(
     _ record: DocumentRecord, _ original: String?, _ places: TextPlaces?
   ) throws(DatasetError) {
-    var row: Cells = [
-      "document": Value(record.address), "sha256": Value(record.sha256),
-      "url": Value(record.article?.url?.value ?? record.capture.url),
-      "captured": Value(record.capture.date),
-      "http_status": Value(record.capture.status), "duplicate_of": Value(original),
-      "part_number": Value(record.part?.number),
-      "part_of": Value(record.part?.article),
-      "status": Value((original == nil ? record.status : .duplicate).rawValue),
-      "reason": Value(record.reason ?? record.article?.remark),
+    var row = [
+      Value(record.address), Value(record.sha256),
+      Value(record.article?.url?.value ?? record.capture.url), Value(record.capture.date),
+      Value(record.capture.status), Value(original), Value(record.part?.number),
+      Value(record.part?.article),
+      Value((original == nil ? record.status : .duplicate).rawValue),
+      Value(record.reason ?? record.article?.remark),
     ]
     if let article = record.article, let places {
-      row.add([
-        "kind": Value(article.kind.rawValue),
-        "publisher": Value(article.publisher?.value), "title": Value(article.title?.value),
-        "author": Value(article.author?.value),
-        "published": Value(article.published?.value.written), "language": Value(article.language),
-        "characters": .integer(places.characters),
-      ])
+      row += [
+        Value(article.kind.rawValue), Value(article.publisher?.value), Value(article.title?.value),
+        Value(article.author?.value), Value(article.published?.value.written),
+        Value(article.language), .integer(places.characters),
+      ]
       try texts.append(
         DocumentText(
           document: record.address, title: article.title?.value ?? "",
           text: places.text(article.bodyStart..<article.text.count)))
     }
-    try documents.append(row)
+    try documents.append(row, as: Self.document)
   }
+
+  /// The columns of a document that was read stand behind those of any.
+  private static let document = RowShape(
+    Schema.documents,
+    [
+      "document", "sha256", "url", "captured", "http_status", "duplicate_of", "part_number",
+      "part_of", "status", "reason", "kind", "publisher", "title", "author", "published",
+      "language", "characters",
+    ])
 
   private mutating func addLosses(_ record: DocumentRecord) throws(DatasetError) {
     let losses = record.article?.losses ?? LossLedger()

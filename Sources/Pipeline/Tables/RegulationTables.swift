@@ -42,7 +42,7 @@ struct RegulationTables {
         "paragraph": Value(citation.paragraph), "letter": Value(citation.letter),
         "number": Value(citation.number), "resolved": Value(citation.resolution.rawValue),
       ])
-      try citations.append(row)
+      try citations.append(named: row)
       if let regulation = citation.regulation { note(regulation, document) }
     }
     let stated = (reading.regulation?.relations ?? []) + reading.relations
@@ -53,7 +53,7 @@ struct RegulationTables {
         "regulation": Value(relation.regulation), "relation": Value(relation.kind.rawValue),
         "other": Value(relation.other),
       ])
-      try relations.append(row)
+      try relations.append(named: row)
       note(relation.regulation, document)
       note(relation.other, document)
     }
@@ -79,7 +79,7 @@ struct RegulationTables {
     let citation = regulation.name.citation(cells.lexicon)
     note(citation, document)
     var about = name(regulation.name, citation)
-    if about["title"]?.isNull ?? true { about["title"] = Value(regulation.title) }
+    if about["title"]?.isNull ?? true { about.add("title", Value(regulation.title)) }
     if described[citation]?["title"]?.isNull ?? true { described[citation] = about }
     var row = cells.evidence(regulation.heading, places)
     row.add(about)
@@ -93,7 +93,7 @@ struct RegulationTables {
       "gazette": Value(regulation.gazette), "force": Value(regulation.status),
       "articles": .integer(regulation.parts.count { $0.kind == .pasal || $0.kind == .diktum }),
     ])
-    try documents.append(row)
+    try documents.append(named: row)
     for (position, part) in regulation.parts.enumerated() {
       var row = cells.evidence(part.text, places)
       row.add([
@@ -103,7 +103,7 @@ struct RegulationTables {
         "until": .integer(
           places.place(of: part.text.lowerBound..<max(part.end, part.text.upperBound)).end),
       ])
-      try articles.append(row)
+      try articles.append(named: row)
     }
   }
 
@@ -141,7 +141,7 @@ struct RegulationTables {
         "known_score_max": Value(check.band?.max), "known_zone": Value(check.band?.zone),
         "known_grade": Value(check.band?.grade), "known_category": Value(check.band?.category),
       ])
-      try checks.append(row)
+      try checks.append(named: row)
     }
   }
 
@@ -157,7 +157,7 @@ struct RegulationTables {
       } else if let name = RegulationName(citation: citation, cells.lexicon) {
         row.add(self.name(name, citation))
       }
-      try table.append(row)
+      try table.append(named: row)
     }
     return table
   }

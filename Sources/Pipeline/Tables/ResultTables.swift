@@ -16,7 +16,7 @@ struct ResultTables {
     for outcome in reconciliation.results {
       let id = Identifier.make(
         "r", [outcome.key.text { cells.lexicon.regions[Int($0)].code }])
-      try results.append(row(of: outcome, id))
+      try results.append(named: row(of: outcome, id))
       for conflict in outcome.conflicts {
         try conflicts.append([
           "result": Value(id), "field": Value(conflict.field), "value": Value(conflict.value),
@@ -58,7 +58,7 @@ struct ResultTables {
         "documents": .integer(entry.documents), "claims": .integer(entry.claims),
         "results": .integer(entry.results), "status": Value(entry.status.rawValue),
       ])
-      try table.append(row)
+      try table.append(named: row)
     }
     return table
   }
@@ -76,11 +76,11 @@ struct ResultTables {
       for column in PanelColumn.all {
         let outcome = entry.results.lazy.map { reconciliation.results[$0] }
           .first { column.holds($0.key.instrument ?? "") }
-        if let outcome { row[column.name] = column.value(of: outcome) }
+        if let outcome { row.add(column.name, column.value(of: outcome)) }
       }
       // A year that only instruments outside of the panel speak of is no row of it.
       if PanelColumn.all.contains(where: { !(row[$0.name] ?? .null).isNull }) {
-        try table.append(row)
+        try table.append(named: row)
       }
     }
     return table
