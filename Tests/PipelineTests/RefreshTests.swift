@@ -138,6 +138,37 @@ struct RefreshTests {
     #expect(try place.bytes() == place.bytes(place.folder + "/bare"))
   }
 
+  @Test(
+    "After one page more, one less, or one that changed, every byte is that of a fresh run",
+    arguments: ["added", "copied", "removed", "changed", "irrelevant"])
+  func onePage(change: String) async throws {
+    let place = try Place()
+    _ = try await place.run()
+    let files = FileManager.default
+    switch change {
+    case "added":
+      let text = "<p>Kota Batu meraih nilai 84,92 dalam penilaian kepatuhan Ombudsman RI 2023.</p>"
+      try Data("<html><body><h1>Nilai</h1>\(text)</body></html>".utf8).write(
+        to: URL(fileURLWithPath: place.corpus + "/0-baru.html"))
+    case "copied":
+      try files.copyItem(atPath: place.corpus + "/1.html", toPath: place.corpus + "/99.html")
+    case "removed": try files.removeItem(atPath: place.corpus + "/5.html")
+    case "changed":
+      try place.change("corpus/3.html") { $0.replacing("</body>", with: "<p>Baru.</p></body>") }
+    default:
+      try Data("<html><body><p>Hujan turun sejak pagi.</p></body></html>".utf8).write(
+        to: URL(fileURLWithPath: place.corpus + "/50.html"))
+    }
+    #expect(try await !place.run().summary.isUnchanged)
+    try await place.expectSameAsFresh()
+    // And back again, with what the refresh left.
+    if change == "copied" {
+      try files.removeItem(atPath: place.corpus + "/99.html")
+      #expect(try await !place.run().summary.isUnchanged)
+      try await place.expectSameAsFresh()
+    }
+  }
+
   @Test("A changed rule, table or setting reads anew what depends on it")
   func settings() async throws {
     let place = try Place(pages: 4)
