@@ -132,7 +132,8 @@ extension DocumentReader {
       }).first,
       index > 0,
       reading.claims.suffix(Self.claimsInMind).contains(where: {
-        $0.body == .region(known) && $0.unit == nil && $0.quote == document.sentences[index - 1].range
+        $0.body == .region(known) && $0.unit == nil
+          && $0.quote == document.sentences[index - 1].range
       })
     else { return nil }
     return pendingTold(sentence, index)

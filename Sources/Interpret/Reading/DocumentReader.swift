@@ -493,7 +493,8 @@ struct DocumentReader {
     }
     guard !isNamed else { return }
     // "Ombudsman menghargai X. Nilainya 88,87": another assessor than the topic's brings its own instrument.
-    if let row = instruments.ofAssessor(in: sentence, topic: discourse.instrument ?? instruments.usual),
+    if let row = instruments.ofAssessor(
+      in: sentence, topic: discourse.instrument ?? instruments.usual),
       row != discourse.instrument
     {
       discourse.instrument = row
