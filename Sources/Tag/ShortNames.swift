@@ -6,11 +6,13 @@ struct ShortNames {
 
   /// Shorter ones are too often other words' initials, too.
   private static let lengths = 4...14
+  /// A page that gives more names than this is a list; its brackets hold something else.
+  private static let most = 64
 
   /// Makes the mentions of bodies by such names the body's.
   func assign(_ items: inout [Item]) {
     var known: [(name: Range<Int>, content: Content)] = []
-    for index in items.indices.dropLast(3) {
+    for index in items.indices.dropLast(3) where known.count < Self.most {
       switch items[index].content {
       case .unit, .institution: break
       default: continue

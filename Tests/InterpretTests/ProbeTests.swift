@@ -9,6 +9,7 @@ struct ProbeTests {
     let text: String
     let gives: [String]
     var published: Int?
+    var month: Int?
 
     var testDescription: String { String(text.prefix(60)) }
   }
@@ -23,6 +24,6 @@ struct ProbeTests {
 
   @Test(arguments: probes)
   func isRead(_ probe: Probe) throws {
-    try Reads(probe.text, probe.gives, published: probe.published).check()
+    try Reads(probe.text, probe.gives, published: probe.published, month: probe.month ?? 2).check()
   }
 }

@@ -15,6 +15,7 @@ struct AccuracyTests {
     ("Tests/Fixtures/gold/pages-f", "Tests/Fixtures/gold/pages-f", "0.92", "0.78"),
     ("Tests/Fixtures/gold/pages-g", "Tests/Fixtures/gold/pages-g", "0.915", "0.60"),
     ("Tests/Fixtures/gold/pages-h", "Tests/Fixtures/gold/pages-h", "0.825", "0.86"),
+    ("Tests/Fixtures/gold/pages-i", "Tests/Fixtures/gold/pages-i", "0.81", "0.82"),
   ]
 
   @Test("Pages of our own", arguments: sets)

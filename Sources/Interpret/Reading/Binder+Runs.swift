@@ -100,9 +100,9 @@ extension Binder {
   /// "A menempati peringkat pertama, disusul B dan C": who follow have the next places.
   func followingRanks(
     _ subjects: [Subject], _ runs: [Range<Int>], _ shared: [Int: [StatedValue]],
-    _ own: inout [Int: [StatedValue]], from start: Int, after last: Int?
+    _ own: inout [Int: [StatedValue]], from start: Int, after last: (rank: Int, isHere: Bool)?
   ) {
-    var place = last
+    var place = last?.rank
     for (number, run) in runs.enumerated() {
       for index in run {
         let ranks = ((own[index] ?? []) + (run.count == 1 ? shared[number] ?? [] : [])).filter {
@@ -130,6 +130,7 @@ extension Binder {
           && (gap.count > Self.longestLink || !(own[index] ?? []).contains { $0.field == "score" }
             || follows.map {
               document.value(of: document.items[$0], as: "followed_by") == nil && !isBelowBody($0)
+                && last?.isHere != true
             } ?? true)
         guard !isApart, follows != nil || isFurther else {
           place = nil

@@ -34,8 +34,10 @@ struct Binder {
 
   /// - Parameters:
   ///   - start: item where the clause begins.
-  ///   - last: the place that was told last, if the clause may count on from it.
-  func bind(_ events: [Event], from start: Int = 0, after last: Int? = nil) -> ClauseReading {
+  ///   - last: the place that was told last, if the clause may count on from it, and whether in the same sentence.
+  func bind(
+    _ events: [Event], from start: Int = 0, after last: (rank: Int, isHere: Bool)? = nil
+  ) -> ClauseReading {
     var reading = ClauseReading()
     let subjects = usable(events)
     guard !subjects.isEmpty else {
