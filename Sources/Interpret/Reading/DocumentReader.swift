@@ -8,11 +8,11 @@ struct DocumentReader {
   let rules: RuleSet
   let classes: ReadingClasses
   let resolver: RegionResolver
-  private let firstOfMain: Int?
+  let firstOfMain: Int?
   /// The unit or region that the title speaks of, if it names one and no other body.
-  private var titled: Subject?
+  var titled: Subject?
   /// The headline is about bodies of the central government.
-  private var isOfVertical = false
+  var isOfVertical = false
   let events: EventReader
   let binder: Binder
   /// Blocks of which the numbers are places.
@@ -369,148 +369,5 @@ struct DocumentReader {
         || document.items[index].classes.intersects(classes.now)
     }
     return years >= zones.count ? values : values.filter { $0.field != "zone" }
-  }
-
-  /// "Semuanya", "keduanya": the bodies that were listed last.
-  func refersToAll(_ sentence: Sentence) -> Bool { countOfAll(sentence) != nil }
-
-  /// How many they are; 0 where the word does not say, nil where the sentence does not begin so.
-  func countOfAll(_ sentence: Sentence) -> Int? {
-    for index in sentence.items
-    where document.items[index].classes.intersects(classes.allOfThem)
-      && (index < sentence.items.lowerBound + 3
-        || document.items[index - 1].classes.intersects(classes.speech))
-    {
-      // "Dari keduanya, X ...": one of them.
-      if index > sentence.items.lowerBound,
-        document.items[index - 1].classes.intersects(classes.takenFrom)
-      {
-        continue
-      }
-      return document.value(of: document.items[index], as: "all_of_them").flatMap { Int($0) } ?? 0
-    }
-    return isAllPointingBack(sentence) ? 0 : countPointingBack(sentence)
-  }
-
-  /// "Seluruh sampel tersebut", "semua unit kerja itu".
-  private func isAllPointingBack(_ sentence: Sentence) -> Bool {
-    let items = document.items[sentence.items].drop { $0.isMark("\"") }.prefix(3)
-    guard items.count == 3, let all = items.first, let last = items.last else { return false }
-    let noun = items[items.startIndex + 1]
-    return all.classes.intersects(classes.wholeSet) && last.classes.intersects(classes.pointer)
-      && (noun.classes.intersects(classes.countNoun) || noun.classes.intersects(classes.sampled))
-  }
-
-  /// "Dua daerah ini": a number that points back.
-  func countPointingBack(_ sentence: Sentence) -> Int? {
-    guard let start = sentence.items.first(where: { !document.items[$0].isMark("\"") }) else {
-      return nil
-    }
-    let items = document.items[start..<min(start + 4, sentence.items.upperBound)]
-    guard items.count == 4 || items.count == 3,
-      items[start + 1].classes.intersects(classes.countNoun),
-      items[start + 2].classes.intersects(classes.groupAnaphora)
-        || ["ini", "itu"].contains(document.text(items[start + 2].range).lowercased())
-    else { return nil }
-    return document.count(at: start)
-  }
-
-  func isFirstPerson(_ sentence: Sentence) -> Bool {
-    sentence.items.contains { document.items[$0].classes.intersects(classes.firstPerson) }
-  }
-
-  /// Whether the region that the document is about was named before: in the title or in the text so far.
-  func isMainKnown(_ sentence: Sentence) -> Bool {
-    firstOfMain.map { $0 < sentence.items.lowerBound } ?? false
-  }
-
-  /// The first item that names the region which the document is about.
-  private static func firstOfMain(_ document: TaggedArticle, _ resolver: RegionResolver) -> Int? {
-    guard let main = resolver.main else { return nil }
-    return document.items.firstIndex { item in
-      if case .region(let mention) = item.content {
-        resolver.resolve(mention) == main
-      } else {
-        false
-      }
-    }
-  }
-
-  /// The body that a sentence without one speaks of.
-  func topicSubject(_ sentence: Sentence) -> Subject? {
-    guard !discourse.isVertical else { return nil }
-    if let topic = discourse.topic ?? titled { return topic }
-    return resolver.main.map {
-      Subject(kind: .region($0), items: sentence.items.lowerBound..<sentence.items.lowerBound)
-    }
-  }
-
-  mutating func updateVertical(_ sentence: Sentence) {
-    let head = sentence.items.prefix(5)
-    for index in head {
-      if case .unit(let mention) = document.items[index].content,
-        document.lexicon.units[Int(mention.unit)].isVertical
-      {
-        discourse.isVertical = true
-        return
-      }
-    }
-    for index in sentence.items {
-      if case .unit(let mention) = document.items[index].content,
-        document.lexicon.units[Int(mention.unit)].isVertical, mention.properName == nil
-      {
-        continue
-      }
-      if case .region(let mention) = document.items[index].content, mention.role == .plain {
-        // Below a headline of land offices "Kabupaten X" is still the office there.
-        if mention.level != nil,
-          !isOfVertical || document.items[index].classes.intersects(classes.body)
-        {
-          discourse.isVertical = false
-        }
-        return
-      }
-    }
-  }
-
-  /// - Parameter hasScore: whether the sentence states one: "di tengah pandemi X meraih 84,12" is of ours.
-  private mutating func noteInstrument(_ sentence: Sentence, hasScore: Bool) {
-    let isOurs = sentence.items.contains { names(document.items[$0]) }
-    if isOurs || hasScore {
-      discourse.isForeign = false
-    } else if sentence.items.contains(where: {
-      document.items[$0].classes.intersects(classes.distractor)
-    }) {
-      discourse.isForeign = true
-    }
-    var isNamed = false
-    for index in sentence.items {
-      if case .instrument(let row) = document.items[index].content {
-        discourse.instrument = row
-        discourse.instrumentBlock = sentence.block
-        isNamed = true
-      }
-    }
-    guard !isNamed else { return }
-    // "Ombudsman menghargai X. Nilainya 88,87": another assessor than the topic's brings its own instrument.
-    if let row = instruments.ofAssessor(
-      in: sentence, topic: discourse.instrument ?? instruments.usual),
-      row != discourse.instrument
-    {
-      discourse.instrument = row
-      discourse.instrumentBlock = sentence.block
-    }
-  }
-
-  /// Whether an item names an instrument or assessor of ours.
-  private func names(_ item: Item) -> Bool {
-    document.lexicon.isOurs(item.content)
-  }
-
-  /// One of ours holds until another is named; a foreign one only in its own paragraph.
-  func topicInstrument(_ sentence: Sentence) -> Int32? {
-    guard let row = discourse.instrument else { return nil }
-    if document.lexicon.instruments[Int(row)].isInScope { return row }
-    return discourse.instrumentBlock == sentence.block ? row : nil
   }
 }
