@@ -118,9 +118,7 @@ extension Binder {
         }
         let end = index > 0 ? subjects[index - 1].items.upperBound : start
         let gap = end..<subjects[index].items.lowerBound
-        let follows = gap.first {
-          document.items[$0].classes.intersects(classes.followedBy) || index == 0 && isBelowBody($0)
-        }
+        let follows = gap.first { document.items[$0].classes.intersects(classes.followedBy) }
         let isFurther =
           index > 0 && own[index - 1]?.contains { $0.rule == Self.followingRule } ?? false
           && isListGap(gap)
@@ -129,7 +127,7 @@ extension Binder {
           index == 0
           && (gap.count > Self.longestLink || !(own[index] ?? []).contains { $0.field == "score" }
             || follows.map {
-              document.value(of: document.items[$0], as: "followed_by") == nil && !isBelowBody($0)
+              document.value(of: document.items[$0], as: "followed_by") == nil
                 && last?.isHere != true
             } ?? true)
         guard !isApart, follows != nil || isFurther else {
@@ -142,17 +140,6 @@ extension Binder {
             isEarlier: false, rule: Self.followingRule))
         place = before + 1
       }
-    }
-  }
-
-  /// "Di bawah A ada B": B has the next place.
-  func isBelowBody(_ item: Int) -> Bool {
-    guard item + 1 < document.items.count,
-      ["di bawah", "di belakang"].contains(document.text(document.items[item].range).lowercased())
-    else { return false }
-    switch document.items[item + 1].content {
-    case .region, .unit, .institution: return true
-    default: return false
     }
   }
 

@@ -109,16 +109,7 @@ extension DocumentReader {
   /// The place that a clause may count on from: that of the body which was spoken of last.
   func placeBefore(_ index: Int) -> (rank: Int, isHere: Bool)? {
     guard let place = discourse.place, index - place.sentence <= 1 else { return nil }
-    let last = (rank: place.rank, isHere: place.sentence == index)
-    let items = document.sentences[index].items
-    guard !last.isHere, binder.isBelowBody(items.lowerBound) else { return last }
-    // "Di bawah A ada B": only if A is who has the place.
-    switch (document.items[items.lowerBound + 1].content, place.of.kind) {
-    case (.region(let mention), .region(let row)):
-      return resolver.resolve(mention) == row ? last : nil
-    case (.institution(let one), .institution(let other)): return one == other ? last : nil
-    default: return nil
-    }
+    return (place.rank, place.sentence == index)
   }
 
   /// Keeps the place of the body that a clause names last; what is said of the same body ends nothing.
